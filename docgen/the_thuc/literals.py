@@ -1,0 +1,137 @@
+"""The literals of a profile: marks, separators and forms of words, each with its clause."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from docgen.the_thuc.parts import Part
+
+
+class Mau(Part):
+    """A literal with places of its own in braces."""
+
+    mau: str
+    dieu: str
+
+
+class TrichYeuCongVan(Part):
+    """What stands before and after the subject of a letter."""
+
+    truoc: str = ""
+    sau: str = ""
+    dieu: str
+
+
+class CanCuMau(Part):
+    """Bases: marks before a line, ends of lines, and how a date is cited."""
+
+    truoc: str
+    mo: str
+    het_dong: str
+    het: str
+    ngay: Literal["chu", "so"]
+    mau_ngay: str
+    dieu: str
+
+
+class KinhGuiMau(Part):
+    """Addressees."""
+
+    nhan: str
+    nhan_to_trinh: str = ""
+    dong_kinh_gui: str
+    truoc: str
+    het_dong: str
+    het: str
+    dieu: str
+
+
+class NoiNhanMau(Part):
+    """Recipients and the filing line."""
+
+    nhan: str
+    truoc: str
+    het_dong: str
+    het: str
+    nhu_tren: str
+    luu: str
+    luu_mac_dinh: str
+    so_ban: str
+    dieu: str
+
+
+class Ket(Part):
+    """The closing mark of a text; empty: as typed."""
+
+    dau: str
+    dieu: str
+
+
+class QuyenHan(Part):
+    """Authority lines; `mot_minh` is the look of a head who signs without one."""
+
+    viet_tat: tuple[str, ...]
+    mot_minh: Literal["quyen_han", "chuc_vu"]
+    dieu: str
+
+
+class PhuLucMau(Part):
+    """Appendices: numbering and guide line."""
+
+    nhan: str
+    danh_so: Literal["la_ma", "a_rap"]
+    kem_theo: str
+    ngay: Literal["chu", "so"]
+    bo_trong: str
+    dieu: str
+
+
+class KhanMau(Part):
+    """Urgency marks and the size of their boxes in mm (width, height)."""
+
+    muc: dict[str, tuple[float, float]]
+    khung: bool
+    vi_tri: Literal["so"]
+    dieu: str
+
+
+class LuuHanhMau(Part):
+    """Circulation marks; `tu_do`: other words are allowed too."""
+
+    muc: tuple[str, ...]
+    tu_do: bool = False
+    khung: bool
+    dieu: str
+
+
+class DuThaoMau(Part):
+    """The draft mark, with `{lan}` for the draft's number."""
+
+    mau: str
+    khung: bool
+    dieu: str
+
+
+class NguoiSoanMau(Part):
+    """The drafter's sign, with or without the number of copies."""
+
+    mau: str
+    mau_so_ban: str
+    vi_tri: Literal["noi_nhan", "chan_trang"]
+    dieu: str
+
+
+class LienHe(Part):
+    """Where the contact line stands."""
+
+    vi_tri: Literal["trang_dau", "trang_cuoi"]
+    dieu: str
+
+
+class LienTich(Part):
+    """Joint documents: how names and symbols are joined, where the lead signs."""
+
+    noi_ten: str
+    noi_ky_hieu: str
+    chu_tri: Literal["phai"]
+    dieu: str

@@ -1,0 +1,102 @@
+"""Reads the profiles that ship with the program and picks the one for a document."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from docgen.problems import Level, Problem, ProblemError, suggest
+from docgen.the_thuc.profile import Cot, TheThuc
+
+FOLDER = Path(__file__).parent / "ho_so"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+NAMES = ("nha-nuoc", "hoi-lhpn", "doan-the", "dang", "dang-hd36", "doan")
+
+
+@cache
+def load_profile(name: str) -> TheThuc:
+    """Return the profile of that name with what it inherits.
+
+    Raises `ProblemError` with the nearest name when there is none.
+    """
+    if name not in NAMES:
+        raise ProblemError(
+            Problem(
+                "D-THETHUC",
+                f"Không có thể thức «{name}».",
+                hint=suggest(name, NAMES, "các thể thức: " + ", ".join(NAMES)),
+            )
+        )
+    return TheThuc.model_validate(_read(name))
+
+
+def profile_text(name: str) -> bytes:
+    """Return the bytes of a profile and of all that it inherits, for fingerprints."""
+    data = (FOLDER / f"{name}.yaml").read_bytes()
+    parent = _parse(data).get("ke_thua")
+    return data + (profile_text(parent) if parent else b"")
+
+
+def choose_profile(family: str, day: datetime.date | None) -> tuple[TheThuc, list[Problem]]:
+    """Return the edition of a family that is in force on `day`, with a note if none is.
+
+    `day` is the date of the document; `None` takes the edition without an end.
+    """
+    if family not in NAMES:
+        return load_profile(family), []
+    editions = [
+        profile for profile in map(load_profile, NAMES) if profile.ho == load_profile(family).ho
+    ]
+    for edition in editions:
+        if edition.hieu_luc.holds(day):
+            return edition, []
+    oldest = min(editions, key=lambda edition: edition.hieu_luc.tu or datetime.date.min)
+    return oldest, [_too_old(oldest)]
+
+
+@cache
+def load_columns() -> dict[str, tuple[Cot, ...]]:
+    """Return the columns of each structured table, in the order of the page."""
+    content = _parse((FOLDER / "bang.yaml").read_bytes())
+    return {
+        name: tuple(Cot.model_validate(column) for column in columns)
+        for name, columns in content.items()
+    }
+
+
+def _too_old(profile: TheThuc) -> Problem:
+    return Problem(
+        "D-THETHUC",
+        f"Văn bản có ngày trước khi «{profile.nguon}» có hiệu lực; docgen vẫn dùng thể thức này.",
+        hint="xem lại «ngay»",
+        level=Level.NOTE,
+    )
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.load(data, Loader=_Loader)  # noqa: S506 (a safe loader)
+    return content
+
+
+def _read(name: str) -> dict[str, Any]:
+    content = _parse((FOLDER / f"{name}.yaml").read_bytes())
+    parent = content.get("ke_thua")
+    return _merge(_read(parent), content) if parent else content
+
+
+def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        whole = key == "hieu_luc"  # the days in force are never inherited by halves
+        merged[key] = (
+            _merge(old, value)
+            if isinstance(old, dict) and isinstance(value, dict) and not whole
+            else value
+        )
+    return merged
