@@ -1,0 +1,25 @@
+"""The only room that writes the files of a job: names, atomic replace, manifest."""
+
+from docgen.write.atomic import replace_file
+from docgen.write.job import Job, open_job
+from docgen.write.manifest import MANIFEST, Entry, Manifest, file_sha256, read_manifest, sha256_of
+from docgen.write.naming import Names, check_names
+from docgen.write.outcome import Action, Decision, Outcome, Status
+
+__all__ = [
+    "MANIFEST",
+    "Action",
+    "Decision",
+    "Entry",
+    "Job",
+    "Manifest",
+    "Names",
+    "Outcome",
+    "Status",
+    "check_names",
+    "file_sha256",
+    "open_job",
+    "read_manifest",
+    "replace_file",
+    "sha256_of",
+]
