@@ -1,0 +1,113 @@
+"""The closed list of places and filters, and how a place becomes text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from docgen.compose.dates import DATE_FILTERS, day_short, period
+from docgen.model import DonVi, Ngay, VanBan
+from docgen.notation import Cho, split_places
+from docgen.problems import Place, Problem, Problems, nearest
+from docgen.tieng_viet.numbers import pad
+from docgen.tieng_viet.text import lower_first, upper, upper_first
+
+Value = str | Ngay
+Locate = Callable[[str, str], Place]
+
+_TEXT_FILTERS: dict[str, Callable[[str], str]] = {
+    "hoa": upper,
+    "hoa_dau": upper_first,
+    "thuong_dau": lower_first,
+    "hai_so": lambda text: pad(int(text)) if text.isdecimal() else text,
+}
+FILTERS = (*_TEXT_FILTERS, *DATE_FILTERS)
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where places are looked up: names given from outside first, then the unit and the document.
+
+    `locate(field, needle)` tells where in the file the text of a field holds `needle`.
+    """
+
+    values: dict[str, Value]
+    locate: Locate
+    problems: Problems = field(default_factory=Problems)
+
+    def fill(self, text: str, where: str, extra: Mapping[str, Value] | None = None) -> str:
+        """Return `text` with its places filled in; unknown ones stay and are reported."""
+        parts = [
+            part if isinstance(part, str) else self.value(part, where, extra)
+            for part in split_places(text)
+        ]
+        return "".join(parts)
+
+    def value(self, place: Cho, where: str, extra: Mapping[str, Value] | None = None) -> str:
+        """Return the text that one place stands for."""
+        known = {**self.values, **(extra or {})}
+        if place.ten not in known:
+            self._unknown(
+                place, where, f"Không có giá trị nào tên là «{place.ten}».", place.ten, list(known)
+            )
+            return place.chu
+        value = known[place.ten]
+        for name in place.loc:
+            value = self._filter(name, value, place, where)
+        return value if isinstance(value, str) else day_short(value)
+
+    def _filter(self, name: str, value: Value, place: Cho, where: str) -> Value:
+        if name in DATE_FILTERS and isinstance(value, Ngay):
+            return DATE_FILTERS[name](value)
+        if name in _TEXT_FILTERS:
+            return _TEXT_FILTERS[name](value if isinstance(value, str) else day_short(value))
+        if name in DATE_FILTERS:
+            message = f"Bộ lọc «{name}» chỉ dùng cho ngày, còn «{place.ten}» là chữ."
+        else:
+            message = f"Không có bộ lọc nào tên là «{name}»."
+        self._unknown(place, where, message, name, list(FILTERS))
+        return value
+
+    def _unknown(self, place: Cho, where: str, message: str, name: str, known: list[str]) -> None:
+        match = nearest(name, known)
+        hint = (
+            f"có phải ý bạn là «{match}»?"
+            if match
+            else "các tên dùng được: " + ", ".join(sorted(known))
+        )
+        self.problems.add(Problem("D-CHO", message, self.locate(where, place.chu), hint))
+
+
+def document_values(van_ban: VanBan, issuer: DonVi, type_name: str) -> dict[str, Value]:
+    """Return the names that every text of a document may use, with their values."""
+    values: dict[str, Value] = {"loai": type_name}
+    for name in ("so", "ky_hieu", "ngay", "dia_danh", "don_vi_soan"):
+        value = getattr(van_ban, name)
+        if value is not None:
+            values[name] = value if isinstance(value, Ngay) else str(value)
+    values.setdefault("dia_danh", issuer.dia_danh)
+    values |= _unit_values(issuer)
+    if van_ban.thoi_gian:
+        values["thoi_gian"] = period(van_ban.thoi_gian)
+        values["thoi_gian.tu"] = van_ban.thoi_gian.tu
+        values["thoi_gian.den"] = van_ban.thoi_gian.den
+    for number, report in enumerate(van_ban.bao_cao, 1):
+        values[f"bao_cao.{number}.ten"] = report.ten
+        values[f"bao_cao.{number}.han"] = report.han
+    for target in van_ban.chi_tieu:
+        for name in ("muc_tieu", "ket_qua", "don_vi_tinh"):
+            value = getattr(target, name)
+            if value is not None:
+                values[f"chi_tieu.{target.ma}.{name}"] = value
+    return values
+
+
+def _unit_values(issuer: DonVi) -> dict[str, Value]:
+    return {
+        "don_vi.ten": issuer.ten,
+        "don_vi.ten_tat": issuer.ten_tat or issuer.ten,
+        "don_vi.dia_danh": issuer.dia_danh,
+        "don_vi.ky_hieu_don_vi": issuer.ky_hieu_don_vi,
+        "don_vi.co_quan_ban_hanh": " ".join(issuer.co_quan_ban_hanh),
+        "don_vi.co_quan_chu_quan": " ".join(issuer.co_quan_chu_quan),
+    }

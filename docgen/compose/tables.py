@@ -1,0 +1,111 @@
+"""Tables: columns wide enough for their words, cells with their alignment."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docgen.compose.spans import SpanDict, span, text_of
+from docgen.the_thuc.profile import TheThuc
+from docgen.the_thuc.widths import longest_word_mm, text_mm
+
+GRID = 60  # a template's table has this many grid columns; a column takes a number of them
+_PADDING_MM = 3.0
+_LONGEST_LINE_MM = 90.0  # beyond this a longer text asks for no more width
+_SHORT = re.compile(r"[\d.,/%\s-]{0,14}")
+
+Cell = list[list[SpanDict]]
+
+
+def plain_cell(*lines: str) -> Cell:
+    """Return a cell of plain lines, at least one."""
+    return [[span(line)] if line else [] for line in lines] or [[]]
+
+
+def table(
+    heads: list[Cell],
+    rows: list[list[Cell] | Cell],
+    aligns: list[str],
+    width_mm: float,
+    profile: TheThuc,
+    *,
+    landscape: bool,
+) -> dict[str, Any]:
+    """Return a table block; a row that is one cell alone is a group's name over all columns.
+
+    `aligns` holds `giua` or `trai` for each column; `width_mm` is the width of the text area.
+    """
+    full = [row for row in rows if not is_group(row)]
+    widths = column_widths(heads, full, width_mm, profile)  # type: ignore[arg-type]
+    return {
+        "kieu": "bang_ngang" if landscape else "bang",
+        "dau": [_cell("dau", wide, head) for wide, head in zip(widths, heads, strict=True)],
+        "hang": [_row(row, widths, aligns) for row in rows],
+    }
+
+
+def is_group(row: list[Any]) -> bool:
+    """Whether a row is the name of a group: one cell instead of one for each column."""
+    return bool(row) and isinstance(row[0], list) and (not row[0] or isinstance(row[0][0], dict))
+
+
+def guessed_aligns(rows: list[list[Cell]], columns: int) -> list[str]:
+    """Return the alignment of each column of a typed table: short figures stand in the middle."""
+    return [
+        "giua" if all(_SHORT.fullmatch(_text(row[index])) for row in rows) else "trai"
+        for index in range(columns)
+    ]
+
+
+def column_widths(
+    heads: list[Cell], rows: list[list[Cell]], width_mm: float, profile: TheThuc
+) -> list[int]:
+    """Return the width of each column in sixtieths of the table.
+
+    Every column holds its longest word; what is left goes to the columns with long lines.
+    """
+    columns = list(zip(heads, *rows, strict=True))
+    size = profile.look("bang_o").dung
+    least = [
+        _PADDING_MM + max(_word(cell, size, index == 0) for index, cell in enumerate(column))
+        for column in columns
+    ]
+    most = [_PADDING_MM + max(_line(cell, size) for cell in column) for column in columns]
+    room = max(0.0, width_mm - sum(least))
+    wanted = [max(0.0, high - low) for low, high in zip(least, most, strict=True)]
+    total = sum(wanted) or 1.0
+    exact = [low + room * wish / total for low, wish in zip(least, wanted, strict=True)]
+    return _sixtieths(exact)
+
+
+def _sixtieths(exact: list[float]) -> list[int]:
+    scale = GRID / sum(exact)
+    widths = [max(1, int(width * scale)) for width in exact]
+    order = sorted(range(len(exact)), key=lambda index: widths[index] - exact[index] * scale)
+    for index in (order * GRID)[: GRID - sum(widths)]:
+        widths[index] += 1
+    while sum(widths) > GRID:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _row(row: list[Any], widths: list[int], aligns: list[str]) -> list[dict[str, Any]]:
+    if is_group(row):
+        return [_cell("nhom", GRID, row)]
+    return [_cell(align, wide, cell) for wide, align, cell in zip(widths, aligns, row, strict=True)]
+
+
+def _cell(kind: str, width: int, lines: Cell) -> dict[str, Any]:
+    return {"kieu": kind, "rong": width, "doan": lines or [[]]}
+
+
+def _text(cell: Cell) -> str:
+    return "\n".join(text_of(line) for line in cell)
+
+
+def _word(cell: Cell, size: float, head: bool) -> float:
+    return max((longest_word_mm(text_of(line), size, bold=head) for line in cell), default=0.0)
+
+
+def _line(cell: Cell, size: float) -> float:
+    return min(_LONGEST_LINE_MM, max((text_mm(text_of(line), size) for line in cell), default=0.0))
