@@ -1,0 +1,107 @@
+"""Documents through the whole flow: prepare, render, verify, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from docgen.build.prepare import Ready, prepare
+from docgen.build.report import Report
+from docgen.build.session import Options, Session
+from docgen.load.workspace import Workspace, find_workspace
+from docgen.problems import Level, Problem, ProblemError, Problems
+from docgen.verify import verify_text
+from docgen.word.draft import highlight_missing
+from docgen.word.repair import Core
+from docgen.write import Outcome, Status, check_names, open_job
+
+_FINAL, _DRAFT = ".docx", ".nhap.docx"
+
+
+def build(paths: Iterable[Path], current_dir: Path, options: Options | None = None) -> Report:
+    """Build the documents of data files; every problem of every file is found in one run.
+
+    `current_dir` is what relative paths and the search for a workspace start from. A document
+    with an error is not written; the others are.
+    """
+    session = Session(current_dir, options or Options())
+    report = Report()
+    files = list(dict.fromkeys(current_dir / path for path in paths))
+    places = {path: place for path in files if (place := _workspace(session, path, report))}
+    clashes = _clashes(session, places)
+    for path, workspace in places.items():
+        _build_one(session, workspace, path, report, clashes.get(path, ()))
+    return report
+
+
+def _workspace(session: Session, path: Path, report: Report) -> Workspace | None:
+    try:
+        return find_workspace(path, session.current_dir, session.options.workspace)
+    except ProblemError as error:
+        report.add(Outcome(path.stem, Status.FAILED, path, problems=error.problems))
+        return None
+
+
+def _clashes(session: Session, places: dict[Path, Workspace]) -> dict[Path, tuple[Problem, ...]]:
+    """Return the refusal of each data file that would share its document with another one."""
+    folders: dict[Path, dict[str, str]] = {}
+    for path, workspace in places.items():
+        folders.setdefault(session.folder(path, workspace), {})[session.shown(path)] = path.stem
+    found: dict[Path, tuple[Problem, ...]] = {}
+    for folder, stems in folders.items():
+        shared = [one for one in check_names(folder, stems).problems if one.code == "D-TRUNGTEN"]
+        for path in places:
+            named = tuple(one for one in shared if f"«{session.shown(path)}»" in one.message)
+            if named:
+                found[path] = named
+    return found
+
+
+def _build_one(
+    session: Session,
+    workspace: Workspace,
+    path: Path,
+    report: Report,
+    clashes: tuple[Problem, ...],
+) -> None:
+    folder = session.folder(path, workspace)
+    names = check_names(folder, {path.stem: path.stem}, _suffix(session))
+    target = folder / names.files[path.stem]
+    ready, problems = prepare(session, workspace, path)
+    problems.extend([*names.problems, *clashes])
+    report.problems.extend(problems)
+    if ready is None or problems.has_errors:
+        report.add(Outcome(path.stem, Status.FAILED, target))
+        return
+    report.add(_write(session, target, path.stem, ready))
+
+
+def _suffix(session: Session) -> str:
+    return _DRAFT if session.options.draft else _FINAL
+
+
+def _write(session: Session, target: Path, stem: str, ready: Ready) -> Outcome:
+    force = session.options.force
+    key = f"{stem}.nhap" if session.options.draft else stem
+    try:
+        with open_job(target.parent) as job:
+            decision = job.plan(key, target.name, ready.inputs, force=force)
+            if decision.outcome is not None:
+                return decision.outcome
+            data, problems = _rendered(session, ready)
+            if problems:
+                return Outcome(key, Status.FAILED, target, problems=tuple(problems))
+            return job.put(key, target.name, data, ready.inputs, force=force)
+    except ProblemError as error:
+        return Outcome(key, Status.FAILED, target, problems=error.problems)
+
+
+def _rendered(session: Session, ready: Ready) -> tuple[bytes, list[Problem]]:
+    """Return the bytes of a document and what verification found wrong with them."""
+    template, _ = session.template(ready.template)
+    composed = ready.composed
+    result = template.render(composed.context, Core(composed.title, composed.organisation))
+    data = highlight_missing(result.data) if session.options.draft else result.data
+    name = session.shown(ready.template)
+    problems = Problems(verify_text(data, result.printed, composed.context, name))
+    return data, [problem for problem in problems if problem.level is Level.ERROR]

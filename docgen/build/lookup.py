@@ -1,0 +1,47 @@
+"""Which template a document is merged into: its unit's own, its parents', the profile's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.load.registry import Registry
+from docgen.load.shipped import shipped
+from docgen.load.workspace import Workspace
+from docgen.problems import Place, Problem, ProblemError
+from docgen.the_thuc.profile import TheThuc
+
+LETTER, NAMED = "cong_van", "chung"
+FILE = "mau.docx"
+
+
+def find_template(
+    workspace: Workspace, registry: Registry, unit: str, loai: str, profile: TheThuc, *, letter: bool
+) -> Path:
+    """Return the path of `mau.docx` for a unit and a type.
+
+    Most specific first: the unit's own folder, its superiors' upwards, the profile's, then the
+    base template that ships with docgen. Raises `ProblemError` of code `D-MAU` when none is there.
+    """
+    general = LETTER if letter else NAMED
+    for owner in [*_upwards(registry, unit), profile.ma]:
+        for kind in dict.fromkeys((loai, general)):
+            path = workspace.template_folder(owner, kind) / FILE
+            if path.is_file():
+                return path
+    base = shipped("templates") / profile.ma / general / FILE
+    if base.is_file():
+        return base
+    message = f"Không có mẫu Word cho thể thức «{profile.ma}»."
+    place = Place(str(workspace.template_folder(profile.ma, general) / FILE))
+    raise ProblemError(Problem("D-MAU", message, place, "chạy docgen template build"))
+
+
+def _upwards(registry: Registry, unit: str) -> Iterator[str]:
+    seen: set[str] = set()
+    key: str | None = unit
+    while key is not None and key not in seen:
+        seen.add(key)
+        yield key
+        above = registry.get(key)
+        key = above.cap_tren if above else None

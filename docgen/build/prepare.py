@@ -1,0 +1,109 @@
+"""The first half of the flow: load, look up, compose; nothing is rendered or written yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from docgen import __version__
+from docgen.build.lookup import find_template
+from docgen.build.session import Session
+from docgen.compose import Composed, Sources, compose, day_of
+from docgen.load.document import Loaded, load_document
+from docgen.load.locating import locate
+from docgen.load.registry import Registry
+from docgen.load.workspace import Workspace
+from docgen.model import DonVi, VanBan
+from docgen.problems import Place, Problem, ProblemError, Problems
+from docgen.the_thuc.loading import choose_profile, load_profile, profile_text
+from docgen.the_thuc.profile import TheThuc
+from docgen.verify_data import verify_data
+from docgen.write import sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document that is composed and whose template is found; `inputs` are its fingerprints."""
+
+    composed: Composed
+    template: Path
+    inputs: dict[str, str]
+
+
+def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready | None, Problems]:
+    """Return a data file ready to render, or None, and every finding on the way."""
+    loaded = load_document(path, session.shown(path), draft=session.options.draft)
+    problems = Problems(list(loaded.problems))
+    registry, found = session.registry(workspace)
+    problems.extend(found)
+    if loaded.van_ban is None or problems.has_errors:
+        return None, problems
+    try:
+        ready = _ready(session, workspace, registry, loaded, loaded.van_ban, path, problems)
+    except ProblemError as error:
+        problems.extend(error.problems)
+        return None, problems
+    return (None if problems.has_errors else ready), problems
+
+
+def _ready(
+    session: Session,
+    workspace: Workspace,
+    registry: Registry,
+    loaded: Loaded,
+    van_ban: VanBan,
+    path: Path,
+    problems: Problems,
+) -> Ready:
+    file = session.shown(path)
+    where = partial(locate, loaded.node, loaded.text, file)
+    issuers = _issuers(registry, van_ban, where("don_vi", ""))
+    profile, notes = _profile(van_ban, issuers[0], where("the_thuc", ""))
+    problems.extend(note.at(where("ngay", "")) for note in notes)
+    draft = session.options.draft
+    composed = compose(Sources(van_ban, issuers, profile, registry, where, {}, draft))
+    problems.extend(composed.problems)
+    if problems.has_errors:
+        raise ProblemError()
+    problems.extend(verify_data(van_ban, composed.context, Place(file)))
+    lead, letter = van_ban.don_vi[0], composed.letter
+    template = find_template(workspace, registry, lead, van_ban.loai, profile, letter=letter)
+    _, template_hash = session.template(template)
+    inputs = {
+        "du_lieu": sha256_of(loaded.text.encode()),
+        "don_vi": sha256_of(_registry_bytes(registry)),
+        "mau": template_hash,
+        "the_thuc": sha256_of(profile_text(profile.ma)),
+        "docgen": sha256_of(__version__.encode()),
+    }
+    return Ready(composed, template, inputs)
+
+
+def _registry_bytes(registry: Registry) -> bytes:
+    """Return the registry as bytes: a document may take names, signers and groups from it."""
+    lines = (f"{key} {unit.model_dump_json()}" for key, unit in registry.units.items())
+    return "\n".join(lines).encode()
+
+
+def _issuers(registry: Registry, van_ban: VanBan, place: Place) -> tuple[DonVi, ...]:
+    day = day_of(van_ban)
+    found: list[DonVi] = []
+    problems: list[Problem] = []
+    for key in van_ban.don_vi:
+        try:
+            found.append(registry.lookup(key, day, place))
+        except ProblemError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemError(*problems)
+    return tuple(found)
+
+
+def _profile(van_ban: VanBan, issuer: DonVi, place: Place) -> tuple[TheThuc, list[Problem]]:
+    try:
+        if van_ban.the_thuc:
+            return load_profile(van_ban.the_thuc), []
+        return choose_profile(issuer.the_thuc, day_of(van_ban))
+    except ProblemError as error:
+        raise ProblemError(*(problem.at(place) for problem in error.problems)) from error

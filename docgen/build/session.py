@@ -1,0 +1,59 @@
+"""What one run is asked for, and what it reads only once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.load.registry import Registry
+from docgen.load.registry_file import load_registry
+from docgen.load.workspace import Workspace
+from docgen.problems import Problem
+from docgen.render import Template, compile_template
+from docgen.write import sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: the job's folder, a draft or not, over hand-edited files or not."""
+
+    out: Path | None = None
+    workspace: Path | None = None
+    draft: bool = False
+    force: bool = False
+
+
+@dataclass(slots=True)
+class Session:
+    """One run: where it was started, its options, the registries and templates it has read."""
+
+    current_dir: Path
+    options: Options
+    registries: dict[Path, tuple[Registry, list[Problem]]] = field(default_factory=dict)
+    templates: dict[Path, tuple[Template, str]] = field(default_factory=dict)
+
+    def registry(self, workspace: Workspace) -> tuple[Registry, list[Problem]]:
+        """Return the registry of a workspace and its findings."""
+        path = workspace.registry_path
+        if path not in self.registries:
+            self.registries[path] = load_registry(path, self.shown(path))
+        return self.registries[path]
+
+    def template(self, path: Path) -> tuple[Template, str]:
+        """Return a compiled template and the SHA-256 of its file; raises `ProblemError`."""
+        if path not in self.templates:
+            data = path.read_bytes()
+            self.templates[path] = (compile_template(data, self.shown(path)), sha256_of(data))
+        return self.templates[path]
+
+    def folder(self, path: Path, workspace: Workspace) -> Path:
+        """Return the folder of the job that a data file belongs to."""
+        out = self.options.out
+        return self.current_dir / out if out else workspace.default_out(path)
+
+    def shown(self, path: Path) -> str:
+        """Return a path as the person would type it: relative to where they stand, if below it."""
+        try:
+            return path.absolute().relative_to(self.current_dir.absolute()).as_posix()
+        except ValueError:
+            return str(path)

@@ -1,0 +1,113 @@
+"""Base templates: built from the profiles into a folder, and checked one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from docgen.build.lookup import FILE, LETTER, NAMED
+from docgen.build.samples import Values, complete, sample_context
+from docgen.load.nodes import Mapping, Node, Scalar
+from docgen.load.reading import Source, read_source
+from docgen.load.strict_yaml import read_yaml
+from docgen.problems import Level, Place, Problem, ProblemError
+from docgen.render import compile_template
+from docgen.the_thuc.loading import NAMES, load_profile
+from docgen.the_thuc.profile import TheThuc
+from docgen.verify import verify_text
+from docgen.word.template import build_template
+from docgen.write import replace_file, sha256_of
+
+_SHEET = "mau.yaml"
+
+
+def build_templates(folder: Path, *, force: bool = False) -> tuple[list[Path], list[Problem]]:
+    """Write `<profile>/{chung,cong_van}/mau.docx` and `mau.yaml` below a folder.
+
+    A template that was edited in Word since docgen built it is kept, with a warning, unless
+    `force`. Returns the files written and the findings.
+    """
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for name in NAMES:
+        for kind in (NAMED, LETTER):
+            target = folder / name / kind
+            data = build_template(load_profile(name), letter=kind == LETTER)
+            if not force and _edited(target):
+                hint = "chạy lại với --force nếu muốn bỏ các sửa đổi đó"
+                place = Place(str(target / FILE))
+                message = "Mẫu đã được sửa trong Word, docgen giữ nguyên."
+                problems.append(Problem("D-SUATAY", message, place, hint, Level.WARNING))
+                continue
+            target.mkdir(parents=True, exist_ok=True)
+            replace_file(target / FILE, data)
+            replace_file(target / _SHEET, _sheet(load_profile(name), kind, data).encode())
+            written += [target / FILE, target / _SHEET]
+    return written, problems
+
+
+def check_template(path: Path, shown: str) -> list[Problem]:
+    """Return everything that is wrong with a template: its tags, and how it prints its samples."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return [Problem("D-TEP", "Không đọc được tệp mẫu.", Place(shown), "xem lại đường dẫn")]
+    try:
+        values, profile, letter = _sample_of(path.with_name(_SHEET))
+        template = compile_template(data, shown)
+    except ProblemError as error:
+        return list(error.problems)
+    context = complete(values, profile, letter=letter)
+    result = template.render(context)
+    return verify_text(result.data, result.printed, context, shown)
+
+
+def _edited(folder: Path) -> bool:
+    file = folder / FILE
+    return file.is_file() and sha256_of(file.read_bytes()) != _scalar(_read(folder / _SHEET), "goc", "sha256")
+
+
+def _sheet(profile: TheThuc, kind: str, data: bytes) -> str:
+    content = {
+        "the_thuc": profile.ma,
+        "loai": kind,
+        "ten": f"{profile.ten}: {'công văn' if kind == LETTER else 'văn bản có tên loại'}",
+        "goc": {"nguon": "docgen", "sha256": sha256_of(data)},
+        "vi_du": sample_context(profile, letter=kind == LETTER),
+    }
+    return "# Mẫu Word của docgen: thể thức, loại, nguồn và giá trị ví dụ để kiểm tra mẫu.\n" + yaml.safe_dump(
+        content, allow_unicode=True, sort_keys=False, width=100
+    )
+
+
+def _sample_of(sheet: Path) -> tuple[Values, TheThuc, bool]:
+    root = _read(sheet)
+    profile = load_profile(_scalar(root, "the_thuc") or NAMES[0])
+    values = _plain(root.get("vi_du")) if root else {}
+    letter = _scalar(root, "loai") == LETTER
+    return values if isinstance(values, dict) else {}, profile, letter
+
+
+def _read(sheet: Path) -> Mapping | None:
+    """Return the tree of a `mau.yaml`, or None when there is none that can be read."""
+    if not sheet.is_file():
+        return None
+    source: Source = read_source(sheet, str(sheet))
+    root, _ = read_yaml(source)
+    return root
+
+
+def _scalar(root: Mapping | None, *keys: str) -> str:
+    node: Node | None = root
+    for key in keys:
+        node = node.get(key) if isinstance(node, Mapping) else None
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _plain(node: Node | None) -> object:
+    if isinstance(node, Mapping):
+        return {key.text: _plain(value) for key, value in node.entries}
+    if isinstance(node, Scalar):
+        return node.text
+    return [_plain(item) for item in node.items] if node else ""
