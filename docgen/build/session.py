@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docgen.build.template_cache import cached_template
 from docgen.load.registry import Registry
 from docgen.load.registry_file import load_registry
 from docgen.load.workspace import Workspace
 from docgen.problems import Problem
-from docgen.render import Template, compile_template
+from docgen.render import Template
 from docgen.write import sha256_of
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: the job's folder, a draft or not, over hand-edited files or not."""
+    """How to build: the job's folder, a draft or not, over hand-edited files or not.
+
+    `cache` is the user's own folder for compiled templates, or None to keep none.
+    """
 
     out: Path | None = None
     workspace: Path | None = None
     draft: bool = False
     force: bool = False
+    cache: Path | None = None
 
 
 @dataclass(slots=True)
@@ -43,7 +48,7 @@ class Session:
         """Return a compiled template and the SHA-256 of its file; raises `ProblemError`."""
         if path not in self.templates:
             data = path.read_bytes()
-            self.templates[path] = (compile_template(data, self.shown(path)), sha256_of(data))
+            self.templates[path] = (cached_template(data, self.shown(path), self.options.cache), sha256_of(data))
         return self.templates[path]
 
     def folder(self, path: Path, workspace: Workspace) -> Path:

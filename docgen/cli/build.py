@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from platformdirs import user_cache_path
 
 from docgen.build import Options, Report
 from docgen.build import build as build_documents
@@ -44,7 +45,9 @@ def build(
     output_format: str,
 ) -> None:
     """Lập văn bản Word từ các tệp dữ liệu; in ra đường dẫn từng tệp đã ghi."""
-    report = build_documents(files, Path.cwd(), Options(out, workspace, draft, force))
+    cache = user_cache_path("docgen", appauthor=False)
+    options = Options(out, workspace, draft, force, cache)
+    report = build_documents(files, Path.cwd(), options)
     if output_format == "json":
         show_json(report.as_json())
     else:

@@ -14,7 +14,7 @@ _HIGHEST_NUMBER = 999_999
 class Noun(BaseModel):
     """The base of every noun: immutable, no unknown keys, no coercion."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:

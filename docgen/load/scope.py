@@ -1,0 +1,95 @@
+"""Fields that are nothing but one place: filled in before the model reads them."""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from collections.abc import Mapping as AnyMapping
+from dataclasses import replace
+
+from docgen.load.nodes import Mapping, Node, Path, Scalar, Sequence, place_of, scalars
+from docgen.load.positions import settled
+from docgen.load.shape import Kind, Shape
+from docgen.notation.places import Cho, split_places
+from docgen.problems import Problem, suggest
+from docgen.tieng_viet.text import collapse
+
+_READ_BY_MODEL = (Kind.NUMBER, Kind.DATE, Kind.FLAG, Kind.CHOICE)
+# Texts that steer and are never printed: nobody fills in their places later.
+_CODES = {
+    ("loai",),
+    ("don_vi",),
+    ("the_thuc",),
+    ("noi_nhan", "nhom"),
+    ("ky", "don_vi"),
+    ("chi_tieu", "ma"),
+}
+_OFFICE_DATE = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})")
+
+
+def fill_places(
+    root: Mapping, shape: Shape, scope: AnyMapping[str, str], file: str
+) -> tuple[Mapping, list[Problem]]:
+    """Return the tree with the places of numbers, dates, flags and codes filled in.
+
+    A name is looked up in `scope`, then among the document's own fields; an unknown one is an
+    error `D-CHO` and stays as typed. Dates may come as d/m/yyyy, as tables write them.
+    """
+    own = [(path, node) for path, node in scalars(root) if _is_own(path, node)]
+    names = {".".join(map(str, path)): node.text for path, node in own}
+    filling = _Filling(shape, ChainMap(dict(scope), names), file)
+    entries = tuple((key, filling.node(value, (key.text,))) for key, value in root.entries)
+    return replace(root, entries=entries), filling.problems
+
+
+def _is_own(path: Path, node: Scalar) -> bool:
+    is_one_field = all(isinstance(name, str) for name in path)
+    return is_one_field and "{{" not in node.text and "\n" not in node.text
+
+
+class _Filling:
+    def __init__(self, shape: Shape, scope: AnyMapping[str, str], file: str) -> None:
+        self._shape = shape
+        self._scope = scope
+        self._file = file
+        self.problems: list[Problem] = []
+
+    def node(self, node: Node, path: Path) -> Node:
+        if isinstance(node, Scalar):
+            return self._scalar(node, path)
+        if isinstance(node, Sequence):
+            return replace(node, items=tuple(self.node(item, (*path, 0)) for item in node.items))
+        entries = tuple((key, self.node(value, (*path, key.text))) for key, value in node.entries)
+        return replace(node, entries=entries)
+
+    def _scalar(self, node: Scalar, path: Path) -> Scalar:
+        kind = self._kind(path)
+        if kind is None or not node.text.startswith("{{"):
+            return node
+        pieces = split_places(node.text)
+        if len(pieces) != 1 or not isinstance(pieces[0], Cho) or pieces[0].loc:
+            return node
+        value = self._scope.get(pieces[0].ten)
+        if value is None:
+            self._unknown(pieces[0].ten, node)
+            return node
+        text = collapse(settled(value))
+        return replace(node, text=_as_date(text) if kind is Kind.DATE else text)
+
+    def _kind(self, path: Path) -> Kind | None:
+        field = self._shape.below(path)
+        if field is None:
+            return None
+        names = tuple(name for name in path if isinstance(name, str))
+        return field.kind if field.kind in _READ_BY_MODEL or names in _CODES else None
+
+    def _unknown(self, name: str, node: Scalar) -> None:
+        otherwise = f"ghi thẳng giá trị, hoặc thêm cột «{name}» vào bảng đơn vị"
+        hint = suggest(name, self._scope, otherwise)
+        message = f"Không có giá trị cho chỗ điền «{name}»."
+        self.problems.append(Problem("D-CHO", message, place_of(node, self._file), hint))
+
+
+def _as_date(text: str) -> str:
+    match = _OFFICE_DATE.fullmatch(text)
+    return "-".join(reversed(match.groups())) if match else text

@@ -1,0 +1,177 @@
+"""The unit registry: what is wrong in the file, and who is whose on a given day."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from plan_text import shown
+
+from docgen.load.registry import Registry
+from docgen.load.registry_file import load_registry
+from docgen.problems import Problem, ProblemError
+
+MAY_2023, JULY_2025 = datetime.date(2023, 5, 25), datetime.date(2025, 7, 1)
+
+
+def unit(key: str, extra: str = "", ten: str = "") -> str:
+    """Return one right unit, with lines added."""
+    return (
+        f"{key}:\n  ten: {ten or key}\n  co_quan_ban_hanh: {key.upper()}\n  the_thuc: hoi-lhpn\n"
+        f"  ky_hieu_don_vi: BTV\n  dia_danh: Hóc Môn\n{extra}"
+    )
+
+
+def registry(folder: Path, text: str) -> tuple[Registry, list[Problem]]:
+    path = folder / "don_vi.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_registry(path, "data/don_vi.yaml")
+
+
+TREE = (
+    unit("tp", ten="Thành phố")
+    + unit("huyen", "  cap_tren: tp\n  hieu_luc: {den: 2025-06-30}\n  thay_boi: [xa-b, xa-a]\n")
+    + unit("quan", "  cap_tren: tp\n")
+    + unit("xa-d", "  cap_tren: huyen\n  nhom: xa\n", ten="Xã Đông Thạnh")
+    + unit("xa-b", "  cap_tren: huyen\n  nhom: [xa]\n", ten="Xã Bà Điểm")
+    + unit(
+        "xa-a",
+        "  cap_tren: huyen\n  hieu_luc: {tu: 2024-01-01}\n"
+        "  lich_su:\n    - {tu: 2025-07-01, ten: Xã Ân Mới, cap_tren: tp}\n",
+        ten="Xã Ân",
+    )
+)
+
+
+def test_the_tree_is_asked_for_a_day(tmp_path: Path) -> None:
+    found, problems = registry(tmp_path, TREE)
+    assert problems == []
+    assert list(found.below("huyen", MAY_2023)) == ["xa-b", "xa-d"]
+    assert list(found.below("huyen", datetime.date(2024, 1, 1))) == ["xa-a", "xa-b", "xa-d"]
+    assert list(found.below("tp", JULY_2025)) == ["quan", "xa-a"]
+    assert list(found.siblings("huyen", MAY_2023)) == ["quan"]
+    assert list(found.siblings("tp", MAY_2023)) == []
+    assert found.lookup("xa-a", JULY_2025).ten == "Xã Ân Mới"
+    assert found.lookup("xa-a", datetime.date(2025, 6, 30)).ten == "Xã Ân"
+    assert found.lookup("quan", None).cap_tren == "tp"
+    assert found.get("huyen") is not None
+    assert found.get("không") is None
+
+
+def test_groups_are_seen_from_a_unit(tmp_path: Path) -> None:
+    found, _ = registry(tmp_path, TREE)
+    assert list(found.group("xa", "tp", MAY_2023)) == ["xa-b", "xa-d"]
+    assert list(found.group("xa", "quan", MAY_2023)) == []
+    assert found.group("cap-duoi", "tp", MAY_2023) == found.below("tp", MAY_2023)
+    assert found.group("cung-cap", "xa-b", MAY_2023) == found.siblings("xa-b", MAY_2023)
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "code", "piece"),
+    [
+        pytest.param("huyện", MAY_2023, "D-DONVI", "«huyen»", id="unknown"),
+        pytest.param(
+            "huyen", JULY_2025, "D-HETHAN", "«xa-b» (Xã Bà Điểm), «xa-a» (Xã Ân)", id="after"
+        ),
+        pytest.param("huyen", JULY_2025, "D-HETHAN", "30/06/2025", id="after-names-the-day"),
+        pytest.param("huyen", None, "D-HETHAN", "thay thế", id="no-year-and-an-end"),
+        pytest.param("xa-a", MAY_2023, "D-HETHAN", "01/01/2024", id="before"),
+    ],
+)
+def test_a_unit_that_is_not_there_that_day(
+    tmp_path: Path, key: str, day: datetime.date | None, code: str, piece: str
+) -> None:
+    found, _ = registry(tmp_path, TREE)
+    with pytest.raises(ProblemError) as caught:
+        found.lookup(key, day)
+    (problem,) = caught.value.problems
+    assert problem.code == code
+    assert piece in shown(problem)
+
+
+def test_an_unknown_group_names_the_nearest(tmp_path: Path) -> None:
+    found, _ = registry(tmp_path, TREE)
+    with pytest.raises(ProblemError) as caught:
+        found.group("cap_duoi", "huyen", MAY_2023)
+    assert caught.value.problems[0].code == "D-NHOM"
+    assert "«cap-duoi»" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "where", "piece"),
+    [
+        pytest.param(unit("a") + unit("b", "  cap_tren: aa\n"), "D-DONVI", "13:13", "«a»",
+            id="parent"),
+        pytest.param(unit("abc") + unit("b", "  thay_boi: [abd]\n"), "D-DONVI", "13:14", "«abc»",
+                     id="successor"),
+        pytest.param(
+            unit("abc", "  lich_su:\n    - {tu: 2020-01-01, cap_tren: abd}\n"), "D-DONVI", "8:34",
+            "«abc»", id="parent-then",
+        ),
+        pytest.param(
+            unit("a", "  cap_tren: b\n") + unit("b", "  cap_tren: a\n"), "D-VONG", "7:13",
+            "a → b → a",
+            id="cycle",
+        ),
+        pytest.param(unit("a", "  cap_tren: a\n"), "D-VONG", "7:13", "a → a", id="own-parent"),
+        pytest.param(unit("xã-a"), "D-MA", "1:1", "chữ không dấu", id="key-with-marks"),
+        pytest.param(unit("a_b"), "D-MA", "1:1", "«a_b»", id="key-with-underscore"),
+        pytest.param(
+            unit("a",
+            "  lich_su:\n    - {den: 2020-12-31, ten: X}\n    - {tu: 2020-12-31, ten: Y}\n"),
+            "D-HIEULUC", "9:7", "«ten»", id="overlap",
+        ),
+        pytest.param(unit("a", "  hieu_luc: {tu: 2025-01-01, den: 2024-01-01}\n"), "D-HIEULUC",
+            "7:13",
+                     "bắt đầu", id="backwards"),
+        pytest.param(unit("a") + unit("a"), "D-TRUNG", "7:1", "dòng 1 và dòng 7", id="twice"),
+        pytest.param("a: Hội\n", "D-KIEU", "1:1", "nhóm các khóa", id="no-group"),
+        pytest.param("a:\n  ten: A\n", "D-THIEU", "2:3", "«co_quan_ban_hanh»", id="missing"),
+        pytest.param(unit("a", "  dia_chi: x\n"), "D-KHOA", "7:3", "«dia_danh»", id="unknown-key"),
+        pytest.param(unit("a", "  noi_luu: a\u202eb\n"), "D-KYTU", "7:13", "U+202E", id="bidi"),
+        pytest.param("", "D-YAML", "", "Tệp trống", id="empty"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_the_file(
+    tmp_path: Path, text: str, code: str, where: str, piece: str
+) -> None:
+    _, problems = registry(tmp_path, text)
+    found = [one for one in problems if (one.code, one.place.where) == (code, where)]
+    assert any(piece in shown(one) for one in found), problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(unit("NO") + unit("b", "  cap_tren: NO\n"), id="no-is-a-key"),
+        pytest.param(unit("a-1-B2"), id="kebab-case"),
+        pytest.param(
+            unit(
+                "a", "  lich_su:\n    - {den: 2020-12-31, ten: X}\n    - {tu: 2021-01-01, ten: Y}\n"
+            ),
+            id="one-after-the-other",
+        ),
+        pytest.param(
+            unit("a", "  lich_su:\n    - {den: 2020-12-31, ten: X}\n    - {ten_tat: Y}\n"),
+            id="other-fields-may-overlap",
+        ),
+    ],
+)
+def test_what_is_right_in_the_file(tmp_path: Path, text: str) -> None:
+    found, problems = registry(tmp_path, text)
+    assert problems == []
+    assert found.units
+
+
+def test_a_wrong_unit_does_not_hide_the_others(tmp_path: Path) -> None:
+    found, problems = registry(
+        tmp_path, unit("a") + "b:\n  ten: B\n" + unit("c", "  cap_tren: b\n")
+    )
+    assert list(found.units) == ["a", "c"]
+    assert {one.code for one in problems} == {"D-THIEU"}
+
+
+def test_a_table_is_refused_in_words(tmp_path: Path) -> None:
+    (problem,) = load_registry(tmp_path / "don_vi.xlsx", "data/don_vi.xlsx")[1]
+    assert (problem.code, problem.place.file) == ("D-TEP", "data/don_vi.xlsx")
