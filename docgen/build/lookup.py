@@ -16,7 +16,13 @@ FILE = "mau.docx"
 
 
 def find_template(
-    workspace: Workspace, registry: Registry, unit: str, loai: str, profile: TheThuc, *, letter: bool
+    workspace: Workspace,
+    registry: Registry,
+    unit: str,
+    loai: str,
+    profile: TheThuc,
+    *,
+    letter: bool,
 ) -> Path:
     """Return the path of `mau.docx` for a unit and a type.
 

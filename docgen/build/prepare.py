@@ -18,7 +18,7 @@ from docgen.model import DonVi, VanBan
 from docgen.problems import Place, Problem, ProblemError, Problems
 from docgen.the_thuc.loading import choose_profile, load_profile, profile_text
 from docgen.the_thuc.profile import TheThuc
-from docgen.verify_data import verify_data
+from docgen.verify import verify_data
 from docgen.write import sha256_of
 
 

@@ -26,7 +26,9 @@ def sample_context(profile: TheThuc, *, letter: bool) -> Values:
         "dai_gach_trich_yeu": 40,
     }
     if letter:
-        head["trich_yeu"] = f"{profile.trich_yeu_cong_van.truoc}báo cáo kết quả{profile.trich_yeu_cong_van.sau}"
+        head["trich_yeu"] = (
+            f"{profile.trich_yeu_cong_van.truoc}báo cáo kết quả{profile.trich_yeu_cong_van.sau}"
+        )
     return head | _body(profile) | _end(profile)
 
 
@@ -58,8 +60,12 @@ def _body(profile: TheThuc) -> Values:
         "hang": [[_cell("giua", 10, "1"), _cell("trai", 50, "Xây dựng kế hoạch của đơn vị")]],
     }
     return {
-        "kinh_gui": [{"nhan": profile.kinh_gui.nhan, "mot": "Ủy ban nhân dân tỉnh", "danh_sach": []}],
-        "can_cu": ["Căn cứ Kế hoạch số 01/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh."],
+        "kinh_gui": [
+            {"nhan": profile.kinh_gui.nhan, "mot": "Ủy ban nhân dân tỉnh", "danh_sach": []}
+        ],
+        "can_cu": [
+            "Căn cứ Kế hoạch số 01/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh."
+        ],
         "noi_dung": [*blocks, table],
     }
 

@@ -48,7 +48,10 @@ class Session:
         """Return a compiled template and the SHA-256 of its file; raises `ProblemError`."""
         if path not in self.templates:
             data = path.read_bytes()
-            self.templates[path] = (cached_template(data, self.shown(path), self.options.cache), sha256_of(data))
+            self.templates[path] = (
+                cached_template(data, self.shown(path), self.options.cache),
+                sha256_of(data),
+            )
         return self.templates[path]
 
     def folder(self, path: Path, workspace: Workspace) -> Path:

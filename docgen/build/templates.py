@@ -65,7 +65,9 @@ def check_template(path: Path, shown: str) -> list[Problem]:
 
 def _edited(folder: Path) -> bool:
     file = folder / FILE
-    return file.is_file() and sha256_of(file.read_bytes()) != _scalar(_read(folder / _SHEET), "goc", "sha256")
+    return file.is_file() and sha256_of(file.read_bytes()) != _scalar(
+        _read(folder / _SHEET), "goc", "sha256"
+    )
 
 
 def _sheet(profile: TheThuc, kind: str, data: bytes) -> str:
@@ -76,8 +78,9 @@ def _sheet(profile: TheThuc, kind: str, data: bytes) -> str:
         "goc": {"nguon": "docgen", "sha256": sha256_of(data)},
         "vi_du": sample_context(profile, letter=kind == LETTER),
     }
-    return "# Mẫu Word của docgen: thể thức, loại, nguồn và giá trị ví dụ để kiểm tra mẫu.\n" + yaml.safe_dump(
-        content, allow_unicode=True, sort_keys=False, width=100
+    return (
+        "# Mẫu Word của docgen: thể thức, loại, nguồn và giá trị ví dụ để kiểm tra mẫu.\n"
+        + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
     )
 
 

@@ -5,6 +5,7 @@ from docgen.write.job import Job, open_job
 from docgen.write.manifest import MANIFEST, Entry, Manifest, file_sha256, read_manifest, sha256_of
 from docgen.write.naming import Names, check_names
 from docgen.write.outcome import Action, Decision, Outcome, Status
+from docgen.write.shelf import keep, kept
 
 __all__ = [
     "MANIFEST",
@@ -18,6 +19,8 @@ __all__ = [
     "Status",
     "check_names",
     "file_sha256",
+    "keep",
+    "kept",
     "open_job",
     "read_manifest",
     "replace_file",

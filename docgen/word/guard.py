@@ -1,0 +1,190 @@
+"""What may be opened as a Word document: the right kind of file, bounded XML, nothing active."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from docgen.problems import Place, Problem, ProblemError
+from docgen.word.package import Archive, open_archive
+from docgen.word.parts import CONTENT_TYPES, MAIN, Element, content_types, parse_part, stories, w
+from docgen.word.text import field_codes
+
+MAX_ELEMENTS = 2_000_000
+_OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS = "mở tệp bằng Word, chọn Lưu thành (Save As) kiểu .docx rồi dùng tệp mới"
+_HYPERLINK = "/hyperlink"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_ENCODING = re.compile(rb"""^<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_KNOWN_ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii"}
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
+# Fields that fetch or run something when the document is opened; QUOTE can spell out any of them.
+_ACTIVE_FIELD = re.compile(
+    r"\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|EMBED|MACROBUTTON|DATABASE|RD|QUOTE)\b",
+    re.IGNORECASE,
+)
+_ACTIVE_TYPES = {
+    "vbaProject": "macro",
+    "oleObject": "đối tượng nhúng (OLE)",
+    "activeX": "điều khiển ActiveX",
+    "attachedToolbars": "thanh công cụ kèm macro",
+    "aFChunk": "văn bản nhúng (altChunk)",
+    "package": "tệp nhúng",
+    "control": "điều khiển ActiveX",
+}
+
+
+def open_document(data: bytes, file: str) -> dict[str, bytes]:
+    """Return the members of a .docx after every bound has been checked.
+
+    `file` is the name that findings give. A file of another kind is a `ProblemError` of code
+    `D-MAULOAI`, a damaged one `D-MAUHONG`, one beyond the bounds `D-MAUQUACO`.
+    """
+    _check_start(data, file)
+    archive = open_archive(data, file)
+    _check_kind(archive, file)
+    members = {name: archive.read(name) for name in archive.entries}
+    problems = [
+        problem for name, content in members.items() for problem in _markup(name, content, file)
+    ]
+    if not problems:
+        problems = list(_main_part(members, file))
+    if problems:
+        raise ProblemError(*problems)
+    return members
+
+
+def active_content(members: Mapping[str, bytes], file: str) -> list[Problem]:
+    """List everything in a document that runs or fetches something: macros, objects, links.
+
+    Each is a finding of code `D-MAUNGUY`; hyperlinks a reader clicks are not among them.
+    """
+    problems: list[Problem] = []
+    for name, content in members.items():
+        if name.endswith(".rels"):
+            problems += _relations(parse_part(content, name, file), file)
+    for story in stories(content_types(members[CONTENT_TYPES], file)):
+        if story.name in members:
+            problems += _fields(
+                parse_part(members[story.name], story.name, file), story.label, file
+            )
+    return problems
+
+
+def _check_start(data: bytes, file: str) -> None:
+    message = ""
+    if not data:
+        message = "Tệp rỗng, không có nội dung."
+    elif data.startswith(_OLE_FILE):
+        message = _ole_kind(data)
+    elif data.startswith(b"%PDF"):
+        message = "Đây là tệp PDF, không phải văn bản Word."
+    elif data.startswith(b"{\\rtf"):
+        message = "Đây là tệp RTF, không phải .docx."
+    elif not data.startswith(b"PK"):
+        message = "Tệp không phải là văn bản Word (.docx)."
+    if message:
+        raise ProblemError(_wrong_kind(file, message))
+
+
+def _ole_kind(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "Tệp Word bị khóa bằng mật khẩu."
+    if "WordDocument".encode("utf-16-le") in data:
+        return "Đây là tệp Word đời cũ (.doc)."
+    return "Đây là tệp Office đời cũ, không phải .docx."
+
+
+def _check_kind(archive: Archive, file: str) -> None:
+    names = archive.entries.keys()
+    message = ""
+    if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
+        message = "Đây là tệp OpenDocument (.odt)."
+    elif CONTENT_TYPES not in names:
+        message = "Tệp nén này không phải là văn bản Word."
+    else:
+        message = _main_kind(archive.read(CONTENT_TYPES))
+    if message:
+        raise ProblemError(_wrong_kind(file, message))
+
+
+def _main_kind(listing: bytes) -> str:
+    kinds = {
+        b"ms-word.document.macroEnabled": "Đây là văn bản Word có macro (.docm).",
+        b"ms-word.template.macroEnabledTemplate": "Đây là mẫu Word có macro (.dotm).",
+        b"wordprocessingml.template.main": "Đây là tệp mẫu của Word (.dotx).",
+        b"spreadsheetml.": "Đây là bảng tính Excel, không phải văn bản Word.",
+        b"presentationml.": "Đây là bản trình chiếu, không phải văn bản Word.",
+    }
+    if b"wordprocessingml.document.main" in listing:
+        return ""
+    return next(
+        (words for mark, words in kinds.items() if mark in listing),
+        "Tệp không có phần văn bản chính.",
+    )
+
+
+def _markup(name: str, content: bytes, file: str) -> Iterator[Problem]:
+    """Bound a member before any parser sees it; what is not markup passes."""
+    named = name.lower().endswith((".xml", ".rels"))
+    plain = content.replace(b"\0", b"") if b"\0" in content[:1_000] else content
+    plain = plain.lstrip(_BEFORE_MARKUP)
+    if not plain.startswith(b"<"):
+        if named:
+            yield _broken(file, f"Phần «{name}» không phải là XML.")
+        return
+    encoding = _ENCODING.match(plain)
+    if encoding and encoding[1].lower() not in _KNOWN_ENCODINGS:
+        yield _broken(file, f"Phần «{name}» dùng bảng mã lạ, Word chỉ dùng UTF-8.")
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+        yield _broken(file, f"Phần «{name}» có khai báo DTD, thường là tệp phá hoại.")
+    if plain.count(b"<") > MAX_ELEMENTS:
+        message = f"Phần «{name}» có hơn {MAX_ELEMENTS} thẻ XML."
+        yield Problem("D-MAUQUACO", message, Place(file), "dùng tệp Word nhỏ hơn")
+
+
+def _main_part(members: Mapping[str, bytes], file: str) -> Iterator[Problem]:
+    found = stories(content_types(members[CONTENT_TYPES], file))
+    mains = [story.name for story in found if story.kind == MAIN]
+    missing = [story.name for story in found if story.name not in members]
+    if len(mains) != 1:
+        yield _broken(file, "Tệp phải có đúng một phần văn bản chính.")
+    for name in missing:
+        yield _broken(file, f"Tệp thiếu phần «{name}» có ghi trong mục lục.")
+    for name in mains:
+        if name in members and parse_part(members[name], name, file).tag != w("document"):
+            yield _broken(file, "Phần văn bản chính không phải là văn bản Word thông thường.")
+
+
+def _relations(root: Element, file: str) -> Iterator[Problem]:
+    for relation in root.iter(_RELATION):
+        kind, target = relation.get("Type", ""), relation.get("Target", "")
+        last = kind.rsplit("/", 1)[-1]
+        if last in _ACTIVE_TYPES:
+            yield _active(file, f"Tệp có {_ACTIVE_TYPES[last]}: «{target[:60]}».")
+        elif relation.get("TargetMode", "").lower() == "external" and not kind.endswith(_HYPERLINK):
+            yield _active(file, f"Tệp gọi ra ngoài ({last}): «{target[:60]}».")
+
+
+def _fields(root: Element, label: str, file: str) -> Iterator[Problem]:
+    for code in field_codes(root):
+        found = _ACTIVE_FIELD.search(code)
+        if found:
+            yield _active(
+                file,
+                f"Tệp có trường {found[1].upper()} tự lấy dữ liệu từ ngoài: «{code[:60]}».",
+                label,
+            )
+
+
+def _active(file: str, message: str, part: str = "") -> Problem:
+    hint = "xóa phần này trong Word rồi lưu lại; văn bản cần tự đứng một mình"
+    return Problem("D-MAUNGUY", message, Place(file, part=part), hint)
+
+
+def _wrong_kind(file: str, message: str) -> Problem:
+    return Problem("D-MAULOAI", message, Place(file), _SAVE_AS)
+
+
+def _broken(file: str, message: str) -> Problem:
+    return Problem("D-MAUHONG", message, Place(file), _SAVE_AS)

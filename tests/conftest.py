@@ -1,0 +1,1 @@
+"""Lets every test import the small builders that stand beside this file."""
