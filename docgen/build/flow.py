@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import realpath
 from pathlib import Path
 
 from docgen.build.prepare import Ready, prepare
@@ -18,7 +19,9 @@ from docgen.write import Outcome, Status, check_names, open_job
 _FINAL, _DRAFT = ".docx", ".nhap.docx"
 
 
-def build(paths: Iterable[Path], current_dir: Path, options: Options | None = None) -> Report:
+def build_documents(
+    paths: Iterable[Path], current_dir: Path, options: Options | None = None
+) -> Report:
     """Build the documents of data files; every problem of every file is found in one run.
 
     `current_dir` is what relative paths and the search for a workspace start from. A document
@@ -26,12 +29,18 @@ def build(paths: Iterable[Path], current_dir: Path, options: Options | None = No
     """
     session = Session(current_dir, options or Options())
     report = Report()
-    files = list(dict.fromkeys(current_dir / path for path in paths))
+    files = _once(current_dir / path for path in paths)
     places = {path: place for path in files if (place := _workspace(session, path, report))}
     clashes = _clashes(session, places)
     for path, workspace in places.items():
         _build_one(session, workspace, path, report, clashes.get(path, ()))
     return report
+
+
+def _once(paths: Iterable[Path]) -> list[Path]:
+    """Return the files as typed, one that was named twice (`a.yaml`, `./a.yaml`) only once."""
+    named = {Path(realpath(path.parent), path.name): path for path in reversed(list(paths))}
+    return list(reversed(named.values()))
 
 
 def _workspace(session: Session, path: Path, report: Report) -> Workspace | None:

@@ -27,12 +27,14 @@ def find_template(
     """Return the path of `mau.docx` for a unit and a type.
 
     Most specific first: the unit's own folder, its superiors' upwards, the profile's, then the
-    base template that ships with docgen. Raises `ProblemError` of code `D-MAU` when none is there.
+    base template that ships with docgen. Raises `ProblemError`: `D-MAU` when none is there,
+    `D-LIENKET` for a symbolic link, which could lead out of the workspace.
     """
     general = LETTER if letter else NAMED
     for owner in [*_upwards(registry, unit), profile.ma]:
         for kind in dict.fromkeys((loai, general)):
             path = workspace.template_folder(owner, kind) / FILE
+            _refuse_links(path)
             if path.is_file():
                 return path
     base = shipped("templates") / profile.ma / general / FILE
@@ -41,6 +43,15 @@ def find_template(
     message = f"Không có mẫu Word cho thể thức «{profile.ma}»."
     place = Place(str(workspace.template_folder(profile.ma, general) / FILE))
     raise ProblemError(Problem("D-MAU", message, place, "chạy docgen template build"))
+
+
+def _refuse_links(path: Path) -> None:
+    """Refuse a template that is a link, or stands in a linked folder of a unit or type."""
+    for part in (path, path.parent, path.parent.parent):
+        if part.is_symlink():
+            message = f"«{part.name}» là liên kết (symlink), docgen không đọc mẫu qua liên kết."
+            hint = "xoá liên kết rồi chép tệp mẫu thật vào đó"
+            raise ProblemError(Problem("D-LIENKET", message, Place(str(part)), hint))
 
 
 def _upwards(registry: Registry, unit: str) -> Iterator[str]:

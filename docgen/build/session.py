@@ -9,7 +9,7 @@ from docgen.build.template_cache import cached_template
 from docgen.load.registry import Registry
 from docgen.load.registry_file import load_registry
 from docgen.load.workspace import Workspace
-from docgen.problems import Problem
+from docgen.problems import Place, Problem, ProblemError
 from docgen.render import Template
 from docgen.write import sha256_of
 
@@ -47,12 +47,20 @@ class Session:
     def template(self, path: Path) -> tuple[Template, str]:
         """Return a compiled template and the SHA-256 of its file; raises `ProblemError`."""
         if path not in self.templates:
-            data = path.read_bytes()
+            data = self._bytes(path)
             self.templates[path] = (
                 cached_template(data, self.shown(path), self.options.cache),
                 sha256_of(data),
             )
         return self.templates[path]
+
+    def _bytes(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            hint = "xem lại quyền đọc, hoặc đóng chương trình đang mở tệp này"
+            place = Place(self.shown(path))
+            raise ProblemError(Problem("D-TEP", "Không đọc được tệp mẫu.", place, hint)) from error
 
     def folder(self, path: Path, workspace: Workspace) -> Path:
         """Return the folder of the job that a data file belongs to."""

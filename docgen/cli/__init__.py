@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from docgen import __version__
 from docgen.cli.base import CONTEXT, VietGroup, sentence
-from docgen.problems import Exit
+from docgen.cli.show import show_problems
+from docgen.problems import Exit, Problem, ProblemError
 
 COMMANDS = {
     "init": ("docgen.cli.init:init", "Tạo nơi làm việc mới với mẫu và dữ liệu ví dụ."),
@@ -40,7 +42,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         click.echo(f"docgen: {sentence(error)}", err=True)
         code = Exit.USAGE
+    except ProblemError as error:
+        show_problems(error.problems)
+        code = Exit.PROBLEMS
+    except OSError as error:
+        show_problems([_disk_problem(error)])
+        code = Exit.PROBLEMS
     except (click.Abort, KeyboardInterrupt):
         click.echo("docgen: đã dừng.", err=True)
         code = Exit.PROBLEMS
     sys.exit(int(code or 0))
+
+
+def _disk_problem(error: OSError) -> Problem:
+    from docgen.write.faults import disk_fault
+
+    return disk_fault(error, Path(str(error.filename or ".")))

@@ -11,6 +11,9 @@ import click
 from docgen.problems import suggest
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_SHORT_HELP = 80  # characters of a subcommand's line in the help of its group
+# What click itself writes behind an option's help.
+_EXTRAS = {"[default: ": "[mặc định: ", "[required]": "[bắt buộc]", "; required]": "; bắt buộc]"}
 
 
 class VietCommand(click.Command):
@@ -29,9 +32,12 @@ class VietCommand(click.Command):
         ]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options under their Vietnamese heading."""
+        """Write the options under their Vietnamese heading; the usage line shows the arguments."""
         records = [
-            record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))
+            (name, _in_vietnamese(words))
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
+            for name, words in [record]
         ]
         if records:
             with formatter.section("Tùy chọn"):
@@ -75,7 +81,10 @@ class VietGroup(VietCommand, click.Group):
         """Write options and commands, without importing the commands."""
         VietCommand.format_options(self, ctx, formatter)
         rows = [(name, line) for name, (_, line) in self.lazy.items()]
-        rows += [(name, command.get_short_help_str()) for name, command in self.commands.items()]
+        rows += [
+            (name, command.get_short_help_str(_SHORT_HELP))
+            for name, command in self.commands.items()
+        ]
         with formatter.section("Lệnh"):
             formatter.write_dl(rows)
 
@@ -100,6 +109,8 @@ def sentence(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"Thiếu {_named(error)}; thêm --help để xem cách dùng."
     if isinstance(error, click.BadOptionUsage):
+        if "does not take" in error.message:
+            return f"Tùy chọn «{error.option_name}» không nhận giá trị; bỏ phần từ dấu «=»."
         return f"Tùy chọn «{error.option_name}» thiếu giá trị; thêm --help để xem cách dùng."
     if isinstance(error, click.BadParameter):
         return f"Giá trị của {_named(error)} không dùng được{_choices(error)}."
@@ -109,6 +120,12 @@ def sentence(error: click.ClickException) -> str:
         extra = error.message.partition("(")[2].rstrip(")")
         return f"Thừa «{extra}» trên dòng lệnh; thêm --help để xem cách dùng."
     return error.message
+
+
+def _in_vietnamese(words: str) -> str:
+    for english, vietnamese in _EXTRAS.items():
+        words = words.replace(english, vietnamese)
+    return words
 
 
 def _named(error: click.BadParameter) -> str:

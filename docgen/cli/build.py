@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 from platformdirs import user_cache_path
 
-from docgen.build import Options, Report
-from docgen.build import build as build_documents
+from docgen.build import Options, Report, build_documents
 from docgen.cli.base import CONTEXT, VietCommand
 from docgen.cli.show import format_option, show_json, show_problems
 from docgen.write import Status

@@ -13,7 +13,16 @@ from docgen import __version__
 from docgen.cli.base import CONTEXT, VietCommand
 from docgen.cli.show import format_option, show_json
 
-_NEEDED = ("click", "docxtpl", "jinja2", "lxml", "platformdirs", "pydantic", "python-docx", "pyyaml")
+_NEEDED = (
+    "click",
+    "docxtpl",
+    "jinja2",
+    "lxml",
+    "platformdirs",
+    "pydantic",
+    "python-docx",
+    "pyyaml",
+)
 _LIBREOFFICE = "Debian: apt install libreoffice-writer fonts-liberation; Windows: cài LibreOffice"
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 import click
 
 from docgen.cli.base import CONTEXT, VietCommand
-from docgen.cli.show import show_problems
-from docgen.problems import ProblemError
 from docgen.start import create_workspace
 
 
@@ -16,10 +14,6 @@ from docgen.start import create_workspace
 @click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Tạo nơi làm việc mới: mẫu Word, danh bạ đơn vị và dữ liệu ví dụ."""
-    try:
-        written = create_workspace(folder)
-    except ProblemError as error:
-        show_problems(error.problems)
-        raise SystemExit(1) from error
+    written = create_workspace(folder)
     click.echo(str(folder))
     click.echo(f"Đã tạo {len(written)} tệp. Thử: cd {folder}", err=True)

@@ -8,7 +8,6 @@ import click
 
 from docgen.cli.base import CONTEXT, VietCommand
 from docgen.cli.build import workspace_option
-from docgen.cli.show import show_problems
 from docgen.load.registry_file import load_registry
 from docgen.load.workspace import find_workspace
 from docgen.problems import Level, Place, Problem, ProblemError
@@ -32,11 +31,7 @@ from docgen.write import replace_file
 @workspace_option
 def new(loai: str, unit: str, output: Path, workspace: Path | None) -> None:
     """Tạo tệp dữ liệu có chú thích để điền, ví dụ: docgen new ke_hoach --for … -o data/….yaml."""
-    try:
-        _create(loai, unit, output, workspace)
-    except ProblemError as error:
-        show_problems(error.problems)
-        raise SystemExit(1) from error
+    _create(loai, unit, output, workspace)
     click.echo(str(output))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,9 @@ from docgen.problems import Level, Problem
 
 _WORDS = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.NOTE: "ghi chú"}
 _COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
+# What a file name or a value could do to a terminal: move the cursor, turn the direction.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ENDS = (".", "?", "!", "…")
 
 format_option = click.option(
     "--format",
@@ -31,14 +35,22 @@ def show_problems(problems: Iterable[Problem]) -> None:
 
 def as_text(problem: Problem) -> str:
     """Return a finding as the lines that a clerk reads."""
-    place = f"{problem.place}  " if str(problem.place) else ""
+    place = f"{_seen(str(problem.place))}  " if str(problem.place) else ""
     level = click.style(_WORDS[problem.level], fg=_COLORS[problem.level])
-    lines = [f"{place}{level} {problem.code}  {problem.message}"]
+    lines = [f"{place}{level} {problem.code}  {_seen(problem.message)}"]
     if problem.clause:
-        lines.append(f"    Căn cứ: {problem.clause}.")
+        lines.append(f"    Căn cứ: {_ended(problem.clause)}")
     if problem.hint:
-        lines.append(f"    Gợi ý: {problem.hint}.".replace("..", ".").replace("?.", "?"))
+        lines.append(f"    Gợi ý: {_ended(_seen(problem.hint))}")
     return "\n".join(lines)
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub(lambda char: f"\\x{ord(char.group()):02x}", text)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(_ENDS) else f"{sentence}."
 
 
 def show_json(content: Any) -> None:

@@ -8,7 +8,7 @@ import click
 
 from docgen.cli.base import CONTEXT, VietCommand, VietGroup
 from docgen.cli.show import format_option, show_json, show_problems
-from docgen.problems import ProblemError, Problems
+from docgen.problems import Problems
 from docgen.the_thuc.fields import FIELDS, GLOSS, Leaf, Shape
 
 
@@ -32,11 +32,7 @@ def build(out: Path, force: bool) -> None:
     """Lập mẫu Word gốc cho mọi thể thức."""
     from docgen.build.templates import build_templates
 
-    try:
-        written, problems = build_templates(out, force=force)
-    except ProblemError as error:
-        show_problems(error.problems)
-        raise SystemExit(1) from error
+    written, problems = build_templates(out, force=force)
     show_problems(problems)
     for path in written:
         click.echo(str(path))

@@ -6,6 +6,7 @@ from docgen.compose.dates import day_long, day_short
 from docgen.compose.scope import Scope
 from docgen.model import CanCu
 from docgen.the_thuc.profile import TheThuc
+from docgen.tieng_viet.text import lower_first
 
 _ENDS = ";,."
 
@@ -39,7 +40,10 @@ def basis_lines(sentences: list[str], profile: TheThuc) -> list[str]:
 def joined(sentences: list[str], profile: TheThuc) -> str:
     """Return the bases as one running phrase: `Căn cứ …, … và …`."""
     mo = profile.can_cu.mo
-    rest = [line.removeprefix(mo) for line in sentences[1:]]
+    rest = [
+        line.removeprefix(mo) if line.startswith(mo) else lower_first(line)
+        for line in sentences[1:]
+    ]
     if not rest:
         return sentences[0]
     return ", ".join([sentences[0], *rest[:-1]]) + f" và {rest[-1]}"

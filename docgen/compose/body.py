@@ -8,9 +8,10 @@ from typing import Any
 from docgen.compose.scope import Scope
 from docgen.compose.spans import embolden, read_line
 from docgen.compose.structured import structured_table
-from docgen.compose.tables import guessed_aligns, table
+from docgen.compose.tables import MOST_COLUMNS, guessed_aligns, table
 from docgen.model import Bac, Bang, BangDuLieu, Doan, GhiChu, Khoi, Muc, NoiDung, VanBan
 from docgen.notation import numbered, printed_line
+from docgen.problems import Problem
 from docgen.the_thuc.profile import TheThuc
 
 _KIND = {
@@ -72,11 +73,19 @@ class BodyWriter:
 
     def _table(self, block: Bang, where: str) -> dict[str, Any]:
         cells = [[[read_line(cell, where, self.scope)] for cell in row] for row in block.hang]
+        if len(cells[0]) > MOST_COLUMNS:
+            return self._refused(block, where)
         heads, rows = cells[0], cells[1:]
         aligns = guessed_aligns(rows, len(heads))
         return table(
             heads, list(rows), aligns, self.width_mm, self.profile, landscape=self.landscape
         )
+
+    def _refused(self, block: Bang, where: str) -> dict[str, Any]:
+        message = f"Bảng có {len(block.hang[0])} cột, nhiều hơn {MOST_COLUMNS}."
+        place = self.scope.locate(where, block.hang[0][0])
+        self.scope.problems.add(Problem("D-BANG", message, place, "tách thành nhiều bảng"))
+        return {"kieu": "doan", "chu": []}
 
     def _structured(self, block: BangDuLieu) -> dict[str, Any]:
         return structured_table(

@@ -19,7 +19,7 @@ from docgen.model import DonVi, VanBan
 from docgen.notation import Cho, split_places
 from docgen.problems import Level, Problem, Problems, suggest
 from docgen.the_thuc.profile import Ke, Loai, TheThuc
-from docgen.the_thuc.widths import line_widths
+from docgen.the_thuc.widths import line_widths, text_mm
 from docgen.tieng_viet.text import upper
 
 Context = dict[str, Any]
@@ -176,13 +176,15 @@ def _no_addressee(sources: Sources, kind: Loai, scope: Scope) -> VanBan:
 
 
 def _joined_names(issuers: tuple[DonVi, ...], profile: TheThuc) -> list[str]:
+    """Return the issuing lines; the bodies of a joint document stand a line each where they fit."""
     if len(issuers) == 1:
         return [upper(line) for line in issuers[0].co_quan_ban_hanh]
-    return [
-        upper(
-            profile.lien_tich.noi_ten.join(" ".join(issuer.co_quan_ban_hanh) for issuer in issuers)
-        )
-    ]
+    joint = profile.lien_tich.noi_ten
+    names = [upper(" ".join(issuer.co_quan_ban_hanh)) for issuer in issuers]
+    size, room = profile.look("co_quan_ban_hanh").dung, profile.trang.cot_trai
+    one, each = joint.join(names), [name + joint.rstrip() for name in names[:-1]] + names[-1:]
+    split = text_mm(one, size, bold=True) > room
+    return each if split and max(text_mm(name, size, bold=True) for name in each) <= room else [one]
 
 
 def _line_mm(width_mm: float, ke: Ke) -> int:
@@ -201,6 +203,7 @@ def _check_header(sources: Sources, kind: Loai, scope: Scope, mark: str) -> None
     if (
         kind.cong_van
         and "{don_vi_soan}" in profile.so.cong_van
+        and "-" not in mark
         and not (van_ban.don_vi_soan or van_ban.ky_hieu)
     ):
         message = "Công văn chưa có «don_vi_soan» nên ký hiệu thiếu đơn vị soạn thảo."

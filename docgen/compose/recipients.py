@@ -9,7 +9,7 @@ from docgen.compose.scope import Scope
 from docgen.load.registry import Registry
 from docgen.model import DonVi, NoiNhan, VanBan
 from docgen.problems import Problem, ProblemError
-from docgen.the_thuc.profile import Loai, TheThuc
+from docgen.the_thuc.profile import TheThuc
 
 # An abbreviation keeps its own period: `UBND TP.;`
 _ABBREVIATED = re.compile(r"(?:\b[A-ZĐ]{1,3}|\bv\.v)\.$")
@@ -44,11 +44,6 @@ def recipient_lines(
         names.insert(0, form.nhu_tren)
     lines = [f"{form.truoc}{name}{form.het_dong}" for name in names]
     return [*lines, f"{form.truoc}{_filing(van_ban, issuers[0], profile, scope)}{form.het}"]
-
-
-def needs_addressees(kind: Loai) -> bool:
-    """Whether a document of this type must say to whom it goes (NĐ 30/2020, Phụ lục I, II.9b)."""
-    return kind.kinh_gui == "co"
 
 
 def bare(line: str) -> str:

@@ -10,7 +10,7 @@ from docgen.model import DonVi, Ngay, VanBan
 from docgen.notation import Cho, split_places
 from docgen.problems import Place, Problem, Problems, nearest
 from docgen.tieng_viet.numbers import pad
-from docgen.tieng_viet.text import lower_first, upper, upper_first
+from docgen.tieng_viet.text import fold, lower_first, upper, upper_first
 
 Value = str | Ngay
 Locate = Callable[[str, str], Place]
@@ -69,7 +69,7 @@ class Scope:
         return value
 
     def _unknown(self, place: Cho, where: str, message: str, name: str, known: list[str]) -> None:
-        match = nearest(name, known)
+        match = nearest(".".join(map(fold, name.split("."))), known)
         hint = (
             f"có phải ý bạn là «{match}»?"
             if match

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -10,6 +11,7 @@ from docgen.the_thuc.profile import TheThuc
 from docgen.the_thuc.widths import longest_word_mm, text_mm
 
 GRID = 60  # a template's table has this many grid columns; a column takes a number of them
+MOST_COLUMNS = 20  # more would leave less than a letter's width to each
 _PADDING_MM = 3.0
 _LONGEST_LINE_MM = 90.0  # beyond this a longer text asks for no more width
 _SHORT = re.compile(r"[\d.,/%\s-]{0,14}")
@@ -70,20 +72,24 @@ def column_widths(
         _PADDING_MM + max(_word(cell, size, index == 0) for index, cell in enumerate(column))
         for column in columns
     ]
-    most = [_PADDING_MM + max(_line(cell, size) for cell in column) for column in columns]
+    most = [
+        _PADDING_MM + max(_line(cell, size, index == 0) for index, cell in enumerate(column))
+        for column in columns
+    ]
     room = max(0.0, width_mm - sum(least))
     wanted = [max(0.0, high - low) for low, high in zip(least, most, strict=True)]
     total = sum(wanted) or 1.0
     exact = [low + room * wish / total for low, wish in zip(least, wanted, strict=True)]
-    return _sixtieths(exact)
+    return _sixtieths(exact, least)
 
 
-def _sixtieths(exact: list[float]) -> list[int]:
+def _sixtieths(exact: list[float], least: list[float]) -> list[int]:
+    """Return whole sixtieths near `exact`; rounding takes no column below what it needs."""
     scale = GRID / sum(exact)
-    widths = [max(1, int(width * scale)) for width in exact]
-    order = sorted(range(len(exact)), key=lambda index: widths[index] - exact[index] * scale)
-    for index in (order * GRID)[: GRID - sum(widths)]:
-        widths[index] += 1
+    widths = [max(1, math.ceil(low * scale)) for low in least]
+    while sum(widths) < GRID:
+        short = [width * scale - have for width, have in zip(exact, widths, strict=True)]
+        widths[short.index(max(short))] += 1
     while sum(widths) > GRID:
         widths[widths.index(max(widths))] -= 1
     return widths
@@ -107,5 +113,6 @@ def _word(cell: Cell, size: float, head: bool) -> float:
     return max((longest_word_mm(text_of(line), size, bold=head) for line in cell), default=0.0)
 
 
-def _line(cell: Cell, size: float) -> float:
-    return min(_LONGEST_LINE_MM, max((text_mm(text_of(line), size) for line in cell), default=0.0))
+def _line(cell: Cell, size: float, head: bool) -> float:
+    widest = max((text_mm(text_of(line), size, bold=head) for line in cell), default=0.0)
+    return min(_LONGEST_LINE_MM, widest)

@@ -9,7 +9,7 @@ from docgen.tieng_viet.text import clean, nfc
 
 def settled(text: str) -> str:
     """Return a text in NFC and without hidden characters; nothing visible is lost."""
-    return clean(nfc(text))[0]
+    return nfc(clean(text)[0])
 
 
 class Locator:

@@ -140,7 +140,8 @@ class TreeBuilder:
         return key
 
     def _settled_key(self, node: Scalar) -> Scalar:
-        cleaned, changed = clean(nfc(node.text))
+        cleaned, changed = clean(node.text)
+        cleaned = nfc(cleaned)
         for flaw in changed:
             place = place_of(node, self.source.file)
             self._keep(Problem("D-KYTUAN", flaw.message, place, flaw.hint, Level.NOTE))

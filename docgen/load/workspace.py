@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.problems import Place, Problem, ProblemError
+from docgen.tieng_viet.names import safe_stem
 
 _REGISTRIES = ("don_vi.yaml", "don_vi.xlsx", "don_vi.csv")
 
@@ -32,8 +33,8 @@ class Workspace:
         return self.templates / owner / loai
 
     def default_out(self, data_file: Path) -> Path:
-        """Return the folder of a job that was given no `-o`: `out/<stem of the data file>/`."""
-        return self.root / "out" / data_file.stem
+        """Return the folder of a job that was given no `-o`: `out/<safe stem of the data file>/`."""
+        return self.root / "out" / safe_stem(data_file.stem)[0]
 
 
 def find_workspace(file: Path, current_dir: Path, named: Path | None = None) -> Workspace:
@@ -56,7 +57,10 @@ def find_workspace(file: Path, current_dir: Path, named: Path | None = None) -> 
 
 
 def _is_workspace(folder: Path) -> bool:
-    return any((folder / "data" / name).is_file() for name in _REGISTRIES)
+    try:
+        return any((folder / "data" / name).is_file() for name in _REGISTRIES)
+    except OSError:  # a name that is too long, a folder that may not be looked into
+        return False
 
 
 def _none(message: str, file: Path) -> Problem:

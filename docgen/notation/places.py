@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NAME = r"[A-Za-z0-9_]++"
+_NAME = r"\w++"
 PLACE = rf"\{{\{{[ \t]*{_NAME}(?:\.{_NAME})*+[ \t]*(?:\|[ \t]*{_NAME}[ \t]*)*+\}}\}}"
 """The pattern of a place, without groups; it backtracks nowhere, so it is linear."""
 

@@ -65,6 +65,7 @@ class Flaw:
 # Before NFC: a tone typed ahead of the mark that shapes the letter (e + U+0301 + U+0302).
 _TONE_FIRST = re.compile(r"([aeoAEO][\u031b\u0323]*)([\u0300\u0301\u0303\u0309]+)([\u0302\u0306])")
 _D_LOOKALIKES = {0x00D0: "Đ", 0x0189: "Đ", 0x00F0: "đ"}
+_UNSETTLED = re.compile(r"[\u00d0\u0189\u00f0\u0300-\u036f]")
 _BLANKS = re.compile(r"[ \t\r\n\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 _CODES = re.compile(
@@ -81,6 +82,7 @@ _FOREIGN = re.compile(
     r"\u03b9\u03bd\u03bf\u03c1\u03c5\u0400-\u052f]"
 )
 _HIDDEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_CHANGED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\u00d0\u0189\u00f0]")
 # Scripts that are spelled with joiners: Indic and South-East Asian ones, Cham, Thai Việt, emoji.
 _JOINED = re.compile(
     r"[\u0900-\u109f\u1780-\u17ff\u2600-\u27bf\uaa00-\uaadf\ufe0f\U0001f000-\U0001faff]"
@@ -93,7 +95,7 @@ def nfc(s: str) -> str:
     Rule: TCVN 6909:2001. Text in an old code (TCVN3, VNI) is decoded before, since there U+00D0
     is a letter of its own.
     """
-    if s.isascii():
+    if s.isascii() or (not _UNSETTLED.search(s) and unicodedata.is_normalized("NFC", s)):
         return s
     parts = _TONE_FIRST.sub(r"\1\3\2", unicodedata.normalize("NFD", s))
     return unicodedata.normalize("NFC", parts).translate(_D_LOOKALIKES)
@@ -172,7 +174,7 @@ def clean(s: str) -> tuple[str, list[Flaw]]:
     Joiners inside scripts and emoji that are spelled with them stay. Nothing visible is lost.
     Text in an old code is decoded before: there U+00AD and U+00D0 are letters.
     """
-    if s.isascii():
+    if not _CHANGED.search(s):
         return s, []
     changed: list[Flaw] = []
     kept: list[str] = []

@@ -50,7 +50,7 @@ from docgen.notation.inline import escape, escape_line, merge, write
         ("a{{x}}*b*", "a{x}i(b)"),
         (r"\{{ ten }}", "{{ ten }}"),
         ("{{ a b }} {% if %} {{ 7*7 }} {{", "{{ a b }} {% if %} {{ 7*7 }} {{"),
-        ("{{ tên }}", "{{ tên }}"),
+        ("{{ tên }}", "{tên}"),
     ],
 )
 def test_looks(raw: str, expected: str) -> None:

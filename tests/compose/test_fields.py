@@ -1,0 +1,220 @@
+"""Header, bases, recipients, signers, places: what compose makes of small data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_plan import composed, plan, texts
+
+BASIS = {
+    "loai": "Kế hoạch",
+    "so_ky_hieu": "12/KH-UBND",
+    "ngay": "2026-03-05",
+    "co_quan": "Ủy ban nhân dân tỉnh",
+    "trich_yeu": "về việc A",
+}
+LONG = "Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh về việc A"
+SHORT = "Căn cứ Kế hoạch số 12/KH-UBND, ngày 05/3/2026 của Ủy ban nhân dân tỉnh về việc A"
+
+
+@pytest.mark.parametrize(
+    ("changes", "number", "date"),
+    [
+        pytest.param({}, "Số: 05/KH-BTV", "Xã A, ngày 01 tháng 6 năm 2026", id="padded"),
+        pytest.param(
+            {"so": "148", "ngay": "2026-02-25"},
+            "Số: 148/KH-BTV",
+            "Xã A, ngày 25 tháng 02 năm 2026",
+            id="february",
+        ),
+        pytest.param(
+            {"so": None, "ngay": "2026-05"},
+            "Số:        /KH-BTV",
+            "Xã A, ngày      tháng 5 năm 2026",
+            id="blank-number-and-day",
+        ),
+        pytest.param(
+            {"so": None, "ngay": "2026"},
+            "Số:        /KH-BTV",
+            "Xã A, ngày      tháng      năm 2026",
+            id="blank-month",
+        ),
+        pytest.param(
+            {"ky_hieu": "KHPH-HPN-CA", "dia_danh": "Tân Biên"},
+            "Số: 05/KHPH-HPN-CA",
+            "Tân Biên, ngày 01 tháng 6 năm 2026",
+            id="typed-symbol",
+        ),
+        pytest.param(
+            {"don_vi": "dang-uy-xa-a"}, "Số 05-KH/ĐU", "Xã A, ngày 01 tháng 6 năm 2026", id="party"
+        ),
+        pytest.param(
+            {"don_vi": "doan-xa-a", "don_vi_soan": "TNNT"},
+            "Số: 05-KH/ĐTN-TNNT",
+            "Xã A, ngày 01 tháng 6 năm 2026",
+            id="union-drafting-unit",
+        ),
+    ],
+)
+def test_number_and_date(tmp_path: Path, changes: dict[str, Any], number: str, date: str) -> None:
+    context = composed(tmp_path, plan(**changes)).context
+    assert (context["so_ky_hieu"], context["dia_danh_ngay"]) == (number, date)
+
+
+@pytest.mark.parametrize(
+    ("unit", "bases", "lines"),
+    [
+        pytest.param("hoi-lhpn-xa-a", [BASIS], [LONG + "."], id="one"),
+        pytest.param(
+            "hoi-lhpn-xa-a", [BASIS, "Xét đề nghị của A;"], [LONG + ";", "Xét đề nghị của A."],
+            id="plain-last",
+        ),
+        pytest.param(
+            "doan-xa-a", [BASIS, "Xét đề nghị của A"], [LONG + ";", "Xét đề nghị của A,"], id="union"
+        ),
+        pytest.param("dang-uy-xa-a", [BASIS], [f"- {SHORT}."], id="party"),
+    ],
+)  # fmt: skip
+def test_bases_as_lines(tmp_path: Path, unit: str, bases: list[Any], lines: list[str]) -> None:
+    assert composed(tmp_path, plan(don_vi=unit, can_cu=bases)).context["can_cu"] == lines
+
+
+def test_bases_in_the_opening_sentence(tmp_path: Path) -> None:
+    found = composed(
+        tmp_path,
+        plan(can_cu=[BASIS, BASIS | {"so_ky_hieu": "13/KH"}], mo_dau="{{ can_cu }}, xã A như sau:"),
+    )
+    second = LONG.removeprefix("Căn cứ ").replace("12/KH-UBND", "13/KH")
+    assert texts(found.context["noi_dung"])[0] == f"{LONG} và {second}, xã A như sau:"
+    assert found.context["can_cu"] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        pytest.param({}, ["- Hội LHPN tỉnh;", "- Lưu: VT."], id="plain"),
+        pytest.param(
+            {"noi_nhan": ["Như điều 1;", "UBND TP.", "- Các ấp."], "luu": "Lưu: VT, Nh."},
+            ["- Như điều 1;", "- UBND TP.;", "- Các ấp;", "- Lưu: VT, Nh."],
+            id="typed-marks-are-not-doubled",
+        ),
+        pytest.param(
+            {"noi_nhan": [{"nhom": "cap-duoi", "ten": "{{ so_luong }} chi hội"}]},
+            ["- 02 chi hội;", "- Lưu: VT."],
+            id="group-in-one-line",
+        ),
+        pytest.param(
+            {"noi_nhan": [{"nhom": "cap-duoi"}]},
+            ["- Chi hội 1;", "- Chi hội 2;", "- Lưu: VT."],
+            id="group-listed",
+        ),
+        pytest.param(
+            {"noi_nhan": [{"nhom": "cap-duoi", "ten": "Các chi hội", "liet_ke": "true"}]},
+            ["- Các chi hội: Chi hội 1, Chi hội 2;", "- Lưu: VT."],
+            id="group-named-and-listed",
+        ),
+        pytest.param(
+            {
+                "don_vi": "doan-xa-a",
+                "luu": "VT, Website",
+                "noi_nhan": [{"ten": "A", "so_ban": "3"}],
+            },
+            ["- A (3b);", "- Lưu VT, Website."],
+            id="union-copies",
+        ),
+        pytest.param(
+            {"loai": "bao_cao", "kinh_gui": "Hội LHPN tỉnh", "noi_nhan": ["Đảng uỷ xã"]},
+            ["- Như trên;", "- Đảng uỷ xã;", "- Lưu: VT."],
+            id="as-above-first",
+        ),
+    ],
+)
+def test_recipients(tmp_path: Path, changes: dict[str, Any], lines: list[str]) -> None:
+    assert composed(tmp_path, plan(**changes)).context["noi_nhan"] == lines
+
+
+@pytest.mark.parametrize(
+    ("changes", "printed"),
+    [
+        pytest.param(
+            {}, [("quyen_han", "TM. BAN THƯỜNG VỤ"), ("chuc_vu", "CHỦ TỊCH"), "Nguyễn Thị A"],
+            id="roster",
+        ),
+        pytest.param(
+            {"ky": {"quyen_han": ["TM. UBND", "KT. CHỦ TỊCH"], "chuc_vu": "Phó Chủ tịch", "ho_ten": "B"}},
+            [("quyen_han", "TM. UBND"), ("quyen_han", "KT. CHỦ TỊCH"), ("chuc_vu", "PHÓ CHỦ TỊCH"), "B"],
+            id="several-authority-lines",
+        ),
+        pytest.param(
+            {"don_vi": "doan-xa-a"}, [("quyen_han", "BÍ THƯ"), "Lê Văn C"], id="head-alone-is-bold"
+        ),
+    ],
+)  # fmt: skip
+def test_signature(tmp_path: Path, changes: dict[str, Any], printed: list[Any]) -> None:
+    block = composed(tmp_path, plan(**changes)).context["ky"][0]
+    lines = [(line["kieu"], line["chu"]) for line in block["dong"]]
+    assert [*lines, block["ho_ten"]] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param("Của {{ don_vi.ten }}", "Của Hội LHPN xã A", id="unit"),
+        pytest.param("{{ thoi_gian }}", "từ ngày 01/6/2026 đến ngày 31/7/2026", id="period"),
+        pytest.param("{{ thoi_gian.den | ngay_chu }}", "ngày 31 tháng 7 năm 2026", id="filter"),
+        pytest.param("{{ don_vi.ten | hoa }}", "HỘI LHPN XÃ A", id="capitals"),
+        pytest.param("{{ so | hai_so }}", "05", id="two-digits"),
+        pytest.param("{{ 7*7 }} {% if %} {{", "{{ 7*7 }} {% if %} {{", id="no-place"),
+        pytest.param("{{ chi_tieu.cuoc.muc_tieu }} cuộc", "3 cuộc", id="indicator"),
+    ],
+)
+def test_places(tmp_path: Path, text: str, printed: str) -> None:
+    extra = {
+        "thoi_gian": {"tu": "2026-06-01", "den": "2026-07-31"},
+        "chi_tieu": [{"ma": "cuoc", "ten": "Số cuộc", "don_vi_tinh": "cuộc", "muc_tieu": "3"}],
+    }
+    assert composed(tmp_path, plan(trich_yeu=text, **extra)).context["trich_yeu"] == printed
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "where", "fragment"),
+    [
+        pytest.param({"trich_yeu": "A {{ don_vi.tenn }}"}, "D-CHO", "5:", "don_vi.ten", id="name"),
+        pytest.param({"trich_yeu": "{{ tên }}"}, "D-CHO", "5:", "tên", id="marked-name"),
+        pytest.param({"trich_yeu": "{{ so | hoaa }}"}, "D-CHO", "5:", "hoa", id="filter"),
+        pytest.param({"mo_dau": "{{ can_cu }} sau:"}, "D-CHO", "", "can_cu", id="no-bases"),
+        pytest.param({"khan": "KHẢN"}, "D-GIATRI", "", "KHẨN", id="urgency"),
+        pytest.param({"loai": "ke_hoch"}, "D-LOAI", "1:", "ke_hoach", id="type"),
+        pytest.param({"loai": "to_trinh"}, "D-THIEU", "", "kinh_gui", id="no-addressee"),
+        pytest.param({"ky_hieu": "KH - BTV"}, "SK-05", "", "KH-BTV", id="blank-in-symbol"),
+        pytest.param(
+            {"noi_nhan": [{"nhom": "cap-tren"}]}, "D-NHOM", "", "cap-duoi", id="unknown-group"
+        ),
+        pytest.param({"don_vi": "chi-hoi-1"}, "D-KY", "", "họ tên", id="nobody-signs"),
+        pytest.param(
+            {"don_vi": ["hoi-lhpn-xa-a", "doan-xa-a"], "ky": {"chuc_vu": "A", "ho_ten": "B"}},
+            "D-KY", "", "mỗi đơn vị một khối", id="joint-one-signer",
+        ),
+        pytest.param(
+            {"noi_dung": "I. A\n" + "| a " * 21 + "|\n" + "| b " * 21 + "|"},
+            "D-BANG", "", "20", id="too-many-columns",
+        ),
+    ],
+)  # fmt: skip
+def test_faults(
+    tmp_path: Path, changes: dict[str, Any], code: str, where: str, fragment: str
+) -> None:
+    problems = [one for one in composed(tmp_path, plan(**changes)).problems if one.code == code]
+    assert problems, code
+    first = problems[0]
+    assert first.place.where.startswith(where)
+    assert fragment in first.message + first.hint
+
+
+def test_a_draft_shows_its_holes(tmp_path: Path) -> None:
+    found = composed(tmp_path, plan(loai="to_trinh", don_vi="chi-hoi-1"), draft=True)
+    assert found.context["kinh_gui"][0]["mot"] == "[thiếu: nơi kính gửi]"
+    assert found.context["ky"][0]["ho_ten"] == "[thiếu: họ tên]"
+    assert not found.problems.has_errors
