@@ -40,38 +40,40 @@ def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready |
     if loaded.van_ban is None or problems.has_errors:
         return None, problems
     try:
-        ready = _ready(session, workspace, registry, loaded, loaded.van_ban, path, problems)
+        sources, notes = _sources(session, registry, loaded, loaded.van_ban, session.shown(path))
+        composed = compose(sources)
+        problems.extend([*notes, *composed.problems])
+        if problems.has_errors:
+            return None, problems
+        problems.extend(verify_data(sources.van_ban, composed.context, Place(session.shown(path))))
+        ready = _ready(session, workspace, sources, composed, loaded.text)
     except ProblemError as error:
         problems.extend(error.problems)
         return None, problems
     return (None if problems.has_errors else ready), problems
 
 
-def _ready(
-    session: Session,
-    workspace: Workspace,
-    registry: Registry,
-    loaded: Loaded,
-    van_ban: VanBan,
-    path: Path,
-    problems: Problems,
-) -> Ready:
-    file = session.shown(path)
+def _sources(
+    session: Session, registry: Registry, loaded: Loaded, van_ban: VanBan, file: str
+) -> tuple[Sources, list[Problem]]:
+    """Return what the document is composed from: its issuers and profile as on its day."""
     where = partial(locate, loaded.node, loaded.text, file)
     issuers = _issuers(registry, van_ban, where("don_vi", ""))
     profile, notes = _profile(van_ban, issuers[0], where("the_thuc", ""))
-    problems.extend(note.at(where("ngay", "")) for note in notes)
-    draft = session.options.draft
-    composed = compose(Sources(van_ban, issuers, profile, registry, where, {}, draft))
-    problems.extend(composed.problems)
-    if problems.has_errors:
-        raise ProblemError()
-    problems.extend(verify_data(van_ban, composed.context, Place(file)))
+    sources = Sources(van_ban, issuers, profile, registry, where, {}, session.options.draft)
+    return sources, [note.at(where("ngay", "")) for note in notes]
+
+
+def _ready(
+    session: Session, workspace: Workspace, sources: Sources, composed: Composed, text: str
+) -> Ready:
+    """Return the composed document with its template and its fingerprints."""
+    van_ban, profile, registry = sources.van_ban, sources.profile, sources.registry
     lead, letter = van_ban.don_vi[0], composed.letter
     template = find_template(workspace, registry, lead, van_ban.loai, profile, letter=letter)
     _, template_hash = session.template(template)
     inputs = {
-        "du_lieu": sha256_of(loaded.text.encode()),
+        "du_lieu": sha256_of(text.encode()),
         "don_vi": sha256_of(_registry_bytes(registry)),
         "mau": template_hash,
         "the_thuc": sha256_of(profile_text(profile.ma)),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from docgen.problems import Place, Problem, ProblemError
 from docgen.the_thuc.fields import FIELDS, Leaf, Shape
 from docgen.the_thuc.profile import TheThuc
 
 Values = dict[str, Any]
+_DIGITS = 4  # of a length in mm
 
 
 def sample_context(profile: TheThuc, *, letter: bool) -> Values:
@@ -32,23 +34,51 @@ def sample_context(profile: TheThuc, *, letter: bool) -> Values:
     return head | _body(profile) | _end(profile)
 
 
-def typed(values: Any, shape: Shape) -> Any:
-    """Return values that were read as text with the types that the shape of their field wants."""
-    if isinstance(shape, dict):
-        return {name: typed(value, shape[name]) for name, value in values.items() if name in shape}
-    if isinstance(shape, list):
-        return [typed(value, shape[0]) for value in values]
-    if shape is Leaf.SO:
-        return int(values)
-    if shape is Leaf.CO:
-        return values == "true"
-    return values
+def typed(value: Any, shape: Shape, path: str) -> Any:
+    """Return a value that was read as text with the types that the shape of its field wants.
+
+    What a group leaves out is empty. Raises `ProblemError` of code `D-VIDU`, which names `path`,
+    for a value of another form.
+    """
+    if isinstance(shape, dict) and isinstance(value or {}, dict):
+        given = value or {}
+        return {
+            name: typed(given.get(name), part, f"{path}.{name}") for name, part in shape.items()
+        }
+    if isinstance(shape, list) and isinstance(value or [], list):
+        return [typed(item, shape[0], f"{path}[{at}]") for at, item in enumerate(value or [])]
+    if isinstance(shape, Leaf) and isinstance(value or "", str):
+        return _leaf(value or "", shape, path)
+    raise _misshapen(path)
 
 
 def complete(values: Values, profile: TheThuc, *, letter: bool) -> Values:
-    """Return the sample values of a `mau.yaml`, what it leaves out taken from the profile's own."""
-    own: Values = typed(values, FIELDS)
+    """Return the sample values of a `mau.yaml`, what it leaves out taken from the profile's own.
+
+    Raises `ProblemError` of code `D-VIDU` for a value that its field cannot take.
+    """
+    own = {
+        name: typed(value, FIELDS[name], name) for name, value in values.items() if name in FIELDS
+    }
     return sample_context(profile, letter=letter) | own
+
+
+def _leaf(text: str, shape: Leaf, path: str) -> Any:
+    if shape is Leaf.CO:
+        return text == "true"
+    if shape is not Leaf.SO:
+        return text
+    if not text:
+        return 1
+    if text.isdecimal() and len(text) <= _DIGITS:
+        return int(text)
+    raise _misshapen(path)
+
+
+def _misshapen(path: str) -> ProblemError:
+    message = f"Giá trị ví dụ «{path}» không đúng dạng của trường này."
+    hint = "xem dạng của trường bằng lệnh docgen template fields, hoặc xóa ví dụ này"
+    return ProblemError(Problem("D-VIDU", message, Place(part="vi_du"), hint))
 
 
 def _body(profile: TheThuc) -> Values:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import yaml
 
+from docgen.build.fonts import font_problems
 from docgen.build.lookup import FILE, LETTER, NAMED
 from docgen.build.samples import Values, complete, sample_context
 from docgen.load.nodes import Mapping, Node, Scalar
-from docgen.load.reading import Source, read_source
+from docgen.load.reading import read_source
 from docgen.load.strict_yaml import read_yaml
 from docgen.problems import Level, Place, Problem, ProblemError
 from docgen.render import compile_template
 from docgen.the_thuc.loading import NAMES, load_profile
 from docgen.the_thuc.profile import TheThuc
 from docgen.verify import verify_text
+from docgen.word.guard import open_document
 from docgen.word.template import build_template
 from docgen.write import replace_file, sha256_of
 
@@ -53,20 +55,21 @@ def check_template(path: Path, shown: str) -> list[Problem]:
         data = path.read_bytes()
     except OSError:
         return [Problem("D-TEP", "Không đọc được tệp mẫu.", Place(shown), "xem lại đường dẫn")]
+    sheet = Path(shown).with_name(_SHEET)
     try:
-        values, profile, letter = _sample_of(path.with_name(_SHEET))
+        context, profile = _sample_of(path.with_name(_SHEET), str(sheet))
         template = compile_template(data, shown)
+        fonts = font_problems(open_document(data, shown), profile, shown)
+        result = template.render(context)
     except ProblemError as error:
         return list(error.problems)
-    context = complete(values, profile, letter=letter)
-    result = template.render(context)
-    return verify_text(result.data, result.printed, context, shown)
+    return [*fonts, *verify_text(result.data, result.printed, context, shown)]
 
 
 def _edited(folder: Path) -> bool:
     file = folder / FILE
     return file.is_file() and sha256_of(file.read_bytes()) != _scalar(
-        _read(folder / _SHEET), "goc", "sha256"
+        _read(folder / _SHEET, str(folder / _SHEET)), "goc", "sha256"
     )
 
 
@@ -84,20 +87,33 @@ def _sheet(profile: TheThuc, kind: str, data: bytes) -> str:
     )
 
 
-def _sample_of(sheet: Path) -> tuple[Values, TheThuc, bool]:
-    root = _read(sheet)
-    profile = load_profile(_scalar(root, "the_thuc") or NAMES[0])
+def _sample_of(sheet: Path, shown: str) -> tuple[Values, TheThuc]:
+    """Return the sample context and the profile of a template; all findings are at its sheet."""
+    root = _read(sheet, shown)
     values = _plain(root.get("vi_du")) if root else {}
-    letter = _scalar(root, "loai") == LETTER
-    return values if isinstance(values, dict) else {}, profile, letter
+    try:
+        profile = load_profile(_scalar(root, "the_thuc") or NAMES[0])
+        given = values if isinstance(values, dict) else {}
+        return complete(given, profile, letter=_scalar(root, "loai") == LETTER), profile
+    except ProblemError as error:
+        raise ProblemError(*(_in_file(problem, shown) for problem in error.problems)) from error
 
 
-def _read(sheet: Path) -> Mapping | None:
-    """Return the tree of a `mau.yaml`, or None when there is none that can be read."""
+def _in_file(problem: Problem, shown: str) -> Problem:
+    return problem.at(Place(shown, part=problem.place.part))
+
+
+def _read(sheet: Path, shown: str) -> Mapping | None:
+    """Return the tree of a `mau.yaml`, None when there is no such file.
+
+    Raises `ProblemError` with what is wrong in it.
+    """
     if not sheet.is_file():
         return None
-    source: Source = read_source(sheet, str(sheet))
-    root, _ = read_yaml(source)
+    root, problems = read_yaml(read_source(sheet, shown))
+    wrong = [problem for problem in problems if problem.level is Level.ERROR]
+    if wrong:
+        raise ProblemError(*wrong)
     return root
 
 

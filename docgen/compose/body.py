@@ -77,9 +77,7 @@ class BodyWriter:
             return self._refused(block, where)
         heads, rows = cells[0], cells[1:]
         aligns = guessed_aligns(rows, len(heads))
-        return table(
-            heads, list(rows), aligns, self.width_mm, self.profile, landscape=self.landscape
-        )
+        return table(heads, rows, aligns, self.width_mm, self.profile, landscape=self.landscape)
 
     def _refused(self, block: Bang, where: str) -> dict[str, Any]:
         message = f"Bảng có {len(block.hang[0])} cột, nhiều hơn {MOST_COLUMNS}."

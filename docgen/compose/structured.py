@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.compose.dates import day_short
 from docgen.compose.scope import Scope
-from docgen.compose.tables import Cell, plain_cell, table
+from docgen.compose.tables import Cell, Group, Row, plain_cell, table
 from docgen.model import ChiTieu, Ngay, NhiemVu, VanBan
 from docgen.the_thuc.loading import load_columns
 from docgen.the_thuc.profile import TheThuc
@@ -27,12 +27,11 @@ def structured_table(
         for column in load_columns()[name]
         if column.bat_buoc or any(record[column.truong] != [[]] for record in records)
     ]
-    rows: list[Any] = []
-    for item, record, heading in zip(items, records, _groups(items), strict=True):
+    rows: list[Row] = []
+    for record, heading in zip(records, _groups(items), strict=True):
         if heading:
-            rows.append(plain_cell(scope.fill(heading, name)))
+            rows.append(Group(plain_cell(scope.fill(heading, name))))
         rows.append([record[column.truong] for column in columns])
-        del item
     return table(
         [plain_cell(column.ten) for column in columns],
         rows,

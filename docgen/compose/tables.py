@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from docgen.compose.spans import SpanDict, span, text_of
 from docgen.the_thuc.profile import TheThuc
@@ -19,6 +20,15 @@ _SHORT = re.compile(r"[\d.,/%\s-]{0,14}")
 Cell = list[list[SpanDict]]
 
 
+class Group(NamedTuple):
+    """A row that is the name of a group, over all columns."""
+
+    name: Cell
+
+
+Row = list[Cell] | Group
+
+
 def plain_cell(*lines: str) -> Cell:
     """Return a cell of plain lines, at least one."""
     return [[span(line)] if line else [] for line in lines] or [[]]
@@ -26,29 +36,24 @@ def plain_cell(*lines: str) -> Cell:
 
 def table(
     heads: list[Cell],
-    rows: list[list[Cell] | Cell],
+    rows: Sequence[Row],
     aligns: list[str],
     width_mm: float,
     profile: TheThuc,
     *,
     landscape: bool,
 ) -> dict[str, Any]:
-    """Return a table block; a row that is one cell alone is a group's name over all columns.
+    """Return a table block.
 
     `aligns` holds `giua` or `trai` for each column; `width_mm` is the width of the text area.
     """
-    full = [row for row in rows if not is_group(row)]
-    widths = column_widths(heads, full, width_mm, profile)  # type: ignore[arg-type]
+    full = [row for row in rows if not isinstance(row, Group)]
+    widths = column_widths(heads, full, width_mm, profile)
     return {
         "kieu": "bang_ngang" if landscape else "bang",
         "dau": [_cell("dau", wide, head) for wide, head in zip(widths, heads, strict=True)],
         "hang": [_row(row, widths, aligns) for row in rows],
     }
-
-
-def is_group(row: list[Any]) -> bool:
-    """Whether a row is the name of a group: one cell instead of one for each column."""
-    return bool(row) and isinstance(row[0], list) and (not row[0] or isinstance(row[0][0], dict))
 
 
 def guessed_aligns(rows: list[list[Cell]], columns: int) -> list[str]:
@@ -95,9 +100,9 @@ def _sixtieths(exact: list[float], least: list[float]) -> list[int]:
     return widths
 
 
-def _row(row: list[Any], widths: list[int], aligns: list[str]) -> list[dict[str, Any]]:
-    if is_group(row):
-        return [_cell("nhom", GRID, row)]
+def _row(row: Row, widths: list[int], aligns: list[str]) -> list[dict[str, Any]]:
+    if isinstance(row, Group):
+        return [_cell("nhom", GRID, row.name)]
     return [_cell(align, wide, cell) for wide, align, cell in zip(widths, aligns, row, strict=True)]
 
 

@@ -33,7 +33,7 @@ class Workspace:
         return self.templates / owner / loai
 
     def default_out(self, data_file: Path) -> Path:
-        """Return the folder of a job that was given no `-o`: `out/<safe stem of the data file>/`."""
+        """Return the folder of a job that was given no `-o`: `out/<stem>/`, safe on Windows."""
         return self.root / "out" / safe_stem(data_file.stem)[0]
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from docgen.problems import Place, Problem, ProblemError
 from docgen.render.guard import tree_faults
-from docgen.render.stamp import CORE, Patched, Template
+from docgen.render.stamp import CORE, Patched
 from docgen.word.guard import active_content, open_document
 from docgen.word.normal import normalise, ragged
 from docgen.word.package import Packed, pack
@@ -40,15 +40,6 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
-
-
-def compile_template(data: bytes, name: str) -> Template:
-    """Return a template ready to stamp documents.
-
-    `data` are the bytes of a .docx, `name` what findings call it. Raises `ProblemError` with every
-    mistake of the template: those of `open_document`, `active_content` and `lint`.
-    """
-    return Template.from_patched(patch_template(data, name))
 
 
 def patch_template(data: bytes, name: str) -> Patched:

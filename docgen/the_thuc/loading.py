@@ -15,6 +15,8 @@ from docgen.the_thuc.profile import Cot, TheThuc
 FOLDER = Path(__file__).parent / "ho_so"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# Rulebooks of which a newer edition replaced an older one.
+EDITIONS = {"dang": ("dang", "dang-hd36"), "dang-hd36": ("dang", "dang-hd36")}
 NAMES = ("nha-nuoc", "hoi-lhpn", "doan-the", "dang", "dang-hd36", "doan")
 
 
@@ -49,9 +51,7 @@ def choose_profile(family: str, day: datetime.date | None) -> tuple[TheThuc, lis
     """
     if family not in NAMES:
         return load_profile(family), []
-    editions = [
-        profile for profile in map(load_profile, NAMES) if profile.ho == load_profile(family).ho
-    ]
+    editions = [load_profile(name) for name in EDITIONS.get(family, (family,))]
     for edition in editions:
         if edition.hieu_luc.holds(day):
             return edition, []

@@ -11,6 +11,8 @@ import pytest
 from profile_offices import DECREE, EVERY, PARTY, UNION, built, letter, plan, run_build
 from word_ruler import Paper
 
+from docgen.the_thuc.widths import text_mm
+
 FAMILIES = {"decree": DECREE, "party": PARTY, "union": UNION}
 # component: family → (size from, to, style letters b i u, alignment).
 PLAN_LOOKS: dict[str, dict[str, tuple[float, float, str, str]]] = {
@@ -243,8 +245,9 @@ def test_several_addressees_begin_below_the_colon(letters: dict[str, Paper], pro
         paper.setting(paper.find(text)) for text in ("Kính gửi:", "- Sở Tài chính", "- Sở Y tế")
     )
     assert first.left == second.left
-    width = {"doan": 20.5, "dang": 20.0}.get(profile, 20.0)  # of the words `Kính gửi:` at size 14
-    assert abs(first.left - first.hanging - label.left - width) < 2.5
+    look = paper.look(paper.find("Kính gửi:"))
+    colon = label.left + text_mm("Kính gửi", look.size, bold=look.bold, italic=look.italic)
+    assert abs(first.left - first.hanging - colon) < 1
 
 
 HEADS = [
