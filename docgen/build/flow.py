@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
 
@@ -82,7 +83,16 @@ def _build_one(
     if ready is None or problems.has_errors:
         report.add(Outcome(path.stem, Status.FAILED, target))
         return
-    report.add(_write(session, target, path.stem, ready))
+    report.add(_shown(session, _write(session, target, path.stem, ready)))
+
+
+def _shown(session: Session, outcome: Outcome) -> Outcome:
+    """Return the outcome with its findings placed as the person would type the paths."""
+    problems = tuple(
+        problem.at(replace(problem.place, file=session.shown(Path(problem.place.file))))
+        for problem in outcome.problems
+    )
+    return replace(outcome, problems=problems)
 
 
 def _suffix(session: Session) -> str:

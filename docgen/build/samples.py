@@ -28,6 +28,7 @@ def sample_context(profile: TheThuc, *, letter: bool) -> Values:
         "dai_gach_trich_yeu": 40,
     }
     if letter:
+        head["ten_loai"] = ""
         head["trich_yeu"] = (
             f"{profile.trich_yeu_cong_van.truoc}báo cáo kết quả{profile.trich_yeu_cong_van.sau}"
         )

@@ -112,7 +112,10 @@ def _text(sources: Sources, kind: Loai, scope: Scope) -> Context:
     ]
     opening, running = _opening(van_ban, sentences, profile, scope)
     writer = BodyWriter(van_ban, profile, scope, profile.trang.rong)
-    body = close(opening + writer.blocks(van_ban.noi_dung, "noi_dung"), profile.ket.dau)
+    written = writer.blocks(van_ban.noi_dung, "noi_dung")
+    if not written:
+        _nothing_to_print(sources, scope)
+    body = close(opening + written, profile.ket.dau)
     lines = 1
     if body and "hang" not in body[-1]:
         look, room = profile.look("loi_van"), profile.trang.rong
@@ -129,7 +132,7 @@ def _text(sources: Sources, kind: Loai, scope: Scope) -> Context:
 def _ending(sources: Sources, kind: Loai, scope: Scope) -> Context:
     van_ban, profile, issuers = sources.van_ban, sources.profile, sources.issuers
     signed = signing.signers(van_ban, issuers, day_of(van_ban))
-    unknown = signing.missing(signed, issuers, scope.locate("ky", ""))
+    unknown = signing.missing(signed, van_ban, issuers, scope.locate("ky", ""))
     if sources.draft:
         signed = tuple(map(signing.with_holes, signed))
         unknown = [replace(problem, level=Level.NOTE) for problem in unknown]
@@ -163,6 +166,13 @@ def _opening(
         isinstance(part, Cho) and part.ten == "can_cu" for part in split_places(van_ban.mo_dau)
     )
     return [{"kieu": "doan", "chu": [span(text)]}], running
+
+
+def _nothing_to_print(sources: Sources, scope: Scope) -> None:
+    level = Level.NOTE if sources.draft else Level.ERROR
+    hint = "viết nội dung; dòng [ghi chú: …] không in ra"
+    place = scope.locate("noi_dung", "")
+    scope.problems.add(Problem("D-THIEU", "«noi_dung» không có gì để in.", place, hint, level))
 
 
 def _no_addressee(sources: Sources, kind: Loai, scope: Scope) -> VanBan:

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from docgen.model import ChuKy, DonVi, VanBan
-from docgen.problems import Place, Problem
+from docgen.problems import Place, Problem, suggest
 from docgen.the_thuc.profile import TheThuc
 from docgen.tieng_viet.text import upper
 
@@ -17,16 +17,29 @@ def signers(
     """Return who signs: as typed, with the roster of the day filling what was not typed."""
     typed = van_ban.ky or tuple(ChuKy() for _ in issuers)
     return tuple(
-        _with_roster(block, issuers[min(index, len(issuers) - 1)], day)
+        _with_roster(block, issuers[_body(block, index, van_ban)], day)
         for index, block in enumerate(typed)
     )
 
 
-def missing(blocks: tuple[ChuKy, ...], issuers: tuple[DonVi, ...], place: Place) -> list[Problem]:
+def _body(block: ChuKy, index: int, van_ban: VanBan) -> int:
+    """Return which issuer a block signs for: the one it names, else the one in its place."""
+    if block.don_vi in van_ban.don_vi:
+        return van_ban.don_vi.index(block.don_vi)
+    return min(index, len(van_ban.don_vi) - 1)
+
+
+def missing(
+    blocks: tuple[ChuKy, ...], van_ban: VanBan, issuers: tuple[DonVi, ...], place: Place
+) -> list[Problem]:
     """Return a problem for each signer or post that neither the data nor the roster gives."""
     problems = []
     for index, block in enumerate(blocks):
-        name = issuers[min(index, len(issuers) - 1)].ten
+        name = issuers[_body(block, index, van_ban)].ten
+        if block.don_vi is not None and block.don_vi not in van_ban.don_vi:
+            message = f"Khối chữ ký ghi «don_vi: {block.don_vi}» không phải đơn vị ban hành."
+            hint = suggest(block.don_vi, van_ban.don_vi, "ghi một trong: " + ", ".join(van_ban.don_vi))
+            problems.append(Problem("D-KY", message, place, hint))
         for field, word in (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký")):
             if getattr(block, field) is None:
                 message = f"Thiếu {word} của {name}."

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from docgen.model import DonVi
 from docgen.problems import Place, Problem, ProblemError, suggest
 from docgen.tieng_viet.collation import key as sort_key
+from docgen.tieng_viet.dates import short
 
 BELOW = "cap-duoi"
 SIBLINGS = "cung-cap"
@@ -117,4 +118,4 @@ class Registry:
 
 
 def _typed(day: datetime.date) -> str:
-    return f"{day.day:02}/{day.month:02}/{day.year}"
+    return short(day.day, day.month, day.year)

@@ -16,10 +16,9 @@ from docgen.load.strict_yaml import read_yaml
 from docgen.load.texts import settle
 from docgen.load.validation import validate
 from docgen.model import DonVi, LichSu
-from docgen.problems import Place, Problem, ProblemError, suggest
+from docgen.problems import Problem, ProblemError, suggest
 
 _KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_TABLES = (".xlsx", ".csv")
 _DATES = {"tu", "den"}
 
 
@@ -28,10 +27,6 @@ def load_registry(path: Path, display_name: str) -> tuple[Registry, list[Problem
 
     Units that are wrong are left out of the registry and named in the problems.
     """
-    if path.suffix.lower() in _TABLES:
-        message = "Danh bạ dạng bảng chưa dùng được ở lệnh này."
-        hint = "ghi danh bạ vào data/don_vi.yaml"
-        return Registry(file=display_name), [Problem("D-TEP", message, Place(display_name), hint)]
     try:
         source = read_source(path, display_name)
     except ProblemError as error:

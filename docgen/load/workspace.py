@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen.problems import Place, Problem, ProblemError
 from docgen.tieng_viet.names import safe_stem
 
-_REGISTRIES = ("don_vi.yaml", "don_vi.xlsx", "don_vi.csv")
+_REGISTRY = Path("data") / "don_vi.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,8 @@ class Workspace:
 
     @property
     def registry_path(self) -> Path:
-        """The unit registry; the YAML file when there are several."""
-        files = [self.root / "data" / name for name in _REGISTRIES]
-        return next((file for file in files if file.is_file()), files[0])
+        """The unit registry."""
+        return self.root / _REGISTRY
 
     @property
     def templates(self) -> Path:
@@ -40,8 +39,8 @@ class Workspace:
 def find_workspace(file: Path, current_dir: Path, named: Path | None = None) -> Workspace:
     """Return the workspace of a data file.
 
-    The nearest folder above the file that holds `data/don_vi.yaml` (or .xlsx, .csv), else the
-    nearest above `current_dir`, against which relative paths are read; `named` overrides both.
+    The nearest folder above the file that holds `data/don_vi.yaml`, else the nearest above
+    `current_dir`, against which relative paths are read; `named` overrides both.
     Raises `ProblemError` of code `D-NOILAMVIEC` when there is none.
     """
     here = current_dir.absolute()
@@ -58,7 +57,7 @@ def find_workspace(file: Path, current_dir: Path, named: Path | None = None) -> 
 
 def _is_workspace(folder: Path) -> bool:
     try:
-        return any((folder / "data" / name).is_file() for name in _REGISTRIES)
+        return (folder / _REGISTRY).is_file()
     except OSError:  # a name that is too long, a folder that may not be looked into
         return False
 

@@ -86,7 +86,24 @@ def _parse(data: bytes) -> dict[str, Any]:
 def _read(name: str) -> dict[str, Any]:
     content = _parse((FOLDER / f"{name}.yaml").read_bytes())
     parent = content.get("ke_thua")
-    return _merge(_read(parent), content) if parent else content
+    if not parent:
+        return content
+    old, new = content.pop("doi_dieu", ("", ""))
+    return _merge(_with_source(_read(parent), old, new) if old else _read(parent), content)
+
+
+def _with_source(part: Any, old: str, new: str) -> Any:
+    """Return an inherited part whose clauses name the child's own text instead of the parent's."""
+    if isinstance(part, list):
+        return [_with_source(item, old, new) for item in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: new
+        if key == "dieu" and isinstance(value, str) and value.startswith(old)
+        else _with_source(value, old, new)
+        for key, value in part.items()
+    }
 
 
 def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

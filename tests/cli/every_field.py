@@ -1,13 +1,12 @@
-"""A document, its unit and its tables with one text of the caller's in every field that prints."""
+"""A document and its unit with a text of the caller's in every field that is printed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Any
 
-import yaml
-from office import Office
-
-from docgen.notation.inline import escape, escape_line
+from office import quoted
 
 Fill = Callable[[str], str]
 
@@ -15,61 +14,65 @@ Fill = Callable[[str], str]
 CAPITALS = frozenset(
     {"co_quan_chu_quan", "co_quan_ban_hanh", "ky.quyen_han", "ky.chuc_vu", "phu_luc.ten"}
 )
+_TASK = ("noi_dung", "nhom", "chu_tri", "phoi_hop", "thoi_han", "san_pham", "ghi_chu")
+_TARGET = ("ten", "don_vi_tinh", "nhom", "muc_tieu", "ket_qua", "ghi_chu")
+_BASIS = ("loai", "so_ky_hieu", "co_quan", "trich_yeu")
+_SIGNER = ("quyen_han", "chuc_vu", "ho_ten")
+_SIGN = re.compile(r"[\\*|{\[]")
+# What a line must not begin with to be a plain paragraph: anything but a letter or digit, and any
+# mark of a heading.
+_MARKED = re.compile(r"[^\w\\]|\w{1,4}[.)]|(?:Phần|Chương|Mục|Điều)\b")
 
 
-def plan(fill: Fill) -> str:
-    """Return the data of a plan; `fill` gives the text of each field by its name."""
-    tasks = ("noi_dung", "nhom", "chu_tri", "phoi_hop", "thoi_han", "san_pham", "ghi_chu")
-    targets = ("ten", "don_vi_tinh", "nhom", "muc_tieu", "ket_qua", "ghi_chu")
-    bases = ("loai", "so_ky_hieu", "co_quan", "trich_yeu")
-    data = {
-        "loai": "ke_hoach",
-        "don_vi": "ubnd-xa",
-        "so": "24",
-        "ngay": "2026-02-05",
-        "dia_danh": fill("dia_danh"),
-        "trich_yeu": fill("trich_yeu"),
-        "kinh_gui": [fill("kinh_gui")],
-        "dong_kinh_gui": [fill("dong_kinh_gui.0"), fill("dong_kinh_gui.1")],
-        "can_cu": [
-            fill("can_cu.cau"),
-            {name: fill(f"can_cu.{name}") for name in bases} | {"ngay": "2026-01-15"},
-        ],
-        "mo_dau": fill("mo_dau"),
-        "noi_dung": _body(fill),
-        "nhiem_vu": [{name: fill(f"nhiem_vu.{name}") for name in tasks}],
-        "chi_tieu": [{"ma": "x"} | {name: fill(f"chi_tieu.{name}") for name in targets}],
-        "noi_nhan": [fill("noi_nhan")],
-        "luu": fill("luu"),
-        "ky": {name: fill(f"ky.{name}") for name in ("quyen_han", "chuc_vu", "ho_ten")},
-        "phu_luc": [{"ten": fill("phu_luc.ten"), "noi_dung": _appendix(fill)}],
-        "du_thao": fill("du_thao"),
-        "nguoi_soan": fill("nguoi_soan"),
-        "lien_he": fill("lien_he"),
-    }
-    return dumped(data)
+def plan(fill: Fill, unit: str) -> str:
+    """Return the data of a plan of a unit; `fill` gives the text of each field by its name."""
+
+    def group(field: str, names: tuple[str, ...]) -> dict[str, str]:
+        return {name: quoted(fill(f"{field}.{name}")) for name in names}
+
+    return _lines(
+        {
+            "loai": "ke_hoach",
+            "don_vi": unit,
+            "so": "24",
+            "ngay": "2026-02-05",
+            "dia_danh": quoted(fill("dia_danh")),
+            "trich_yeu": quoted(fill("trich_yeu")),
+            "kinh_gui": [quoted(fill("kinh_gui"))],
+            "dong_kinh_gui": [quoted(fill("dong_kinh_gui.0")), quoted(fill("dong_kinh_gui.1"))],
+            "can_cu": [
+                quoted(fill("can_cu.cau")),
+                group("can_cu", _BASIS) | {"ngay": "2026-01-15"},
+            ],
+            "mo_dau": quoted(fill("mo_dau")),
+            "noi_dung": _body(fill),
+            "nhiem_vu": [group("nhiem_vu", _TASK)],
+            "chi_tieu": [{"ma": "x"} | group("chi_tieu", _TARGET)],
+            "noi_nhan": [quoted(fill("noi_nhan"))],
+            "luu": quoted(fill("luu")),
+            "ky": group("ky", _SIGNER),
+            "phu_luc": [{"ten": quoted(fill("phu_luc.ten")), "noi_dung": _appendix(fill)}],
+            "du_thao": quoted(fill("du_thao")),
+            "nguoi_soan": quoted(fill("nguoi_soan")),
+            "lien_he": quoted(fill("lien_he")),
+        }
+    )
 
 
-def units(fill: Fill) -> str:
-    """Return the registry: the unit of the plan, whose name the appendix prints, and one below."""
-    unit = {
-        "ten": fill("don_vi.ten"),
-        "co_quan_chu_quan": [fill("co_quan_chu_quan")],
-        "co_quan_ban_hanh": [fill("co_quan_ban_hanh")],
-        "the_thuc": "nha-nuoc",
-        "ky_hieu_don_vi": "UBND",
-        "dia_danh": "Tân Biên",
-    }
-    return dumped({"ubnd-xa": unit})
-
-
-def filled(office: Office, fill: Fill) -> str:
-    """Write the plan and its unit, build them, and return the text of the document."""
-    office.write("data/don_vi.yaml", units(fill))
-    office.write("data/ke.yaml", plan(fill))
-    run = office.run("build", "data/ke.yaml")
-    assert (run.code, run.err) == (0, "")
-    return office.text("ke/ke.docx")
+def unit(fill: Fill, key: str) -> str:
+    """Return a unit of the registry; the appendix prints its name, the header its bodies."""
+    return _lines(
+        {
+            key: {
+                "ten": quoted(fill("don_vi.ten")),
+                "co_quan_chu_quan": [quoted(fill("co_quan_chu_quan"))],
+                "co_quan_ban_hanh": [quoted(fill("co_quan_ban_hanh"))],
+                "the_thuc": "nha-nuoc",
+                "ky_hieu_don_vi": "UBND",
+                "dia_danh": "Tân Biên",
+            }
+        }
+    )
 
 
 def names() -> list[str]:
@@ -80,43 +83,68 @@ def names() -> list[str]:
         asked.append(name)
         return "x"
 
-    plan(note)
-    units(note)
+    plan(note, "x")
+    unit(note, "x")
     return asked
 
 
-def dumped(data: object) -> str:
-    """Return data as YAML that gives back every letter."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
+def printed(name: str, text: str) -> str:
+    """Return a text as its field prints it."""
+    return text.upper() if name in CAPITALS else text
+
+
+def literal(text: str, *, line_start: bool = False) -> str:
+    """Return notation that prints exactly this text, written the way the design allows."""
+    raw = _SIGN.sub(r"\\\g<0>", text)
+    return "\\" + raw if line_start and _MARKED.match(text) and not raw.startswith("\\") else raw
 
 
 def _body(fill: Fill) -> str:
-    row = " | ".join(escape(fill(f"noi_dung.o.{column}")) for column in range(2))
-    return "\n".join(
-        [
-            f"I. {escape(fill('noi_dung.muc'))}",
-            f"1. {escape(fill('noi_dung.khoan'))}",
-            f"a) {escape(fill('noi_dung.diem'))}",
-            f"- {escape(fill('noi_dung.gach'))}",
-            f"+ {escape(fill('noi_dung.cong'))}",
-            "2. Khoản sau",
-            escape_line(fill("noi_dung.doan")),
-            f"- (**{escape(fill('noi_dung.dam'))}**)",
-            f"| {escape(fill('noi_dung.dau'))} | Cột hai |",
-            f"| {row} |",
-            "[bảng: nhiem_vu]",
-            "[bảng: chi_tieu]",
-            "Trên đây là kế hoạch.",
-        ]
+    row = " | ".join(literal(fill(f"noi_dung.o.{column}")) for column in range(2))
+    return _block(
+        f"I. {literal(fill('noi_dung.muc'))}",
+        f"1. {literal(fill('noi_dung.khoan'))}",
+        f"a) {literal(fill('noi_dung.diem'))}",
+        f"- {literal(fill('noi_dung.gach'))}",
+        f"+ {literal(fill('noi_dung.cong'))}",
+        "2. Khoản sau",
+        literal(fill("noi_dung.doan"), line_start=True),
+        f"- (**{literal(fill('noi_dung.dam'))}**)",
+        f"| {literal(fill('noi_dung.dau'))} | Cột hai |",
+        f"| {row} |",
+        "[bảng: nhiem_vu]",
+        "[bảng: chi_tieu]",
+        "Trên đây là kế hoạch.",
     )
 
 
 def _appendix(fill: Fill) -> str:
-    return "\n".join(
-        [
-            f"1. {escape(fill('phu_luc.noi_dung'))}",
-            "| Một | Hai |",
-            f"| {escape(fill('phu_luc.o'))} | 2 |",
-            "Hết phụ lục.",
-        ]
+    return _block(
+        f"1. {literal(fill('phu_luc.noi_dung'))}",
+        "| Một | Hai |",
+        f"| {literal(fill('phu_luc.o'))} | 2 |",
+        "Hết phụ lục.",
     )
+
+
+def _block(*lines: str) -> str:
+    return "|\n" + "\n".join(f"          {line}" for line in lines)
+
+
+def _lines(value: Any, indent: str = "") -> str:
+    """Return nested groups and lists of YAML texts as block YAML."""
+    out = ""
+    for key, item in value.items():
+        if isinstance(item, dict):
+            out += f"{indent}{key}:\n{_lines(item, indent + '  ')}"
+        elif isinstance(item, list):
+            out += f"{indent}{key}:\n" + "".join(_item(one, indent + "  ") for one in item)
+        else:
+            out += f"{indent}{key}: {item}\n"
+    return out
+
+
+def _item(value: Any, indent: str) -> str:
+    if isinstance(value, dict):
+        return f"{indent}- {_lines(value, indent + '  ').lstrip()}"
+    return f"{indent}- {value}\n"

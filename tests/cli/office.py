@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import io
 import json
 import os
-import resource
 import subprocess
 import sys
+import time
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,27 @@ from xml.etree import ElementTree
 import docgen
 from docgen.cli import main
 
-_HOME = Path(docgen.__file__).parents[1]
+HOME = Path(docgen.__file__).parents[1]
+ADDRESS_SPACE = 1_500_000_000  # bytes: Python and lxml map 300 MB before any work
+MOST_MEGABYTES = 512
+MOST_SECONDS = 10
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {f"{_W}t": None, f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}noBreakHyphen": "-"}
-MEMORY_LIMIT = 1_500_000_000  # bytes of address space: Python and lxml map 300 MB before any work
+_TEMPORARY = ".docgen-"
+# Linux: a process without these two rights of root is stopped by permissions like anyone else.
+_PR_CAPBSET_DROP, _DAC_OVERRIDE, _DAC_READ_SEARCH = 24, 1, 2
+_MEASURED = """
+import atexit, sys
+from pathlib import Path
+def peak():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    kilobytes = next(line.split()[1] for line in lines if line.startswith("VmHWM"))
+    Path(sys.argv[0]).write_text(kilobytes)
+sys.argv = sys.argv[1:]
+atexit.register(peak)
+from docgen.cli import main
+main(sys.argv[1:])
+"""
 
 UNITS = """\
 ubnd-xa:
@@ -53,6 +71,15 @@ noi_nhan:
 """
 
 
+def plan(*changes: tuple[str, str], more: str = "") -> str:
+    """Return the good plan with some words changed and lines added at its end."""
+    text = PLAN
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text + more
+
+
 @dataclass(frozen=True)
 class Run:
     """What one command gave back."""
@@ -66,14 +93,17 @@ class Run:
         """What was printed on stdout, read as JSON."""
         return json.loads(self.out)
 
-    @property
-    def paths(self) -> list[str]:
-        """The lines of stdout."""
-        return self.out.splitlines()
+    def problems(self, level: str = "error") -> list[dict[str, str]]:
+        """The findings of a level in a JSON answer."""
+        return [one for one in self.json["problems"] if one["level"] == level]
 
     def codes(self, level: str = "error") -> list[str]:
         """The codes of the findings of a level in a JSON answer."""
-        return [one["code"] for one in self.json["problems"] if one["level"] == level]
+        return [one["code"] for one in self.problems(level)]
+
+    def statuses(self) -> dict[str, str]:
+        """What became of each document of a JSON answer, by key."""
+        return {one["key"]: one["status"] for one in self.json["documents"]}
 
 
 class Office:
@@ -87,7 +117,8 @@ class Office:
         """Write a file of the workspace; texts as UTF-8."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        data = content if isinstance(content, bytes) else content.encode(errors="surrogatepass")
+        path.write_bytes(data)
         return path
 
     def run(self, *words: str) -> Run:
@@ -105,18 +136,43 @@ class Office:
         assert isinstance(code, int)
         return Run(code, _text(out), _text(err))
 
-    def spawn(self, *words: str, seconds: float = 10, **environment: str) -> Run:
-        """Run `python -m docgen` as its own process within the limits of memory and time."""
-        done = subprocess.run(
-            [sys.executable, "-m", "docgen", *words],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(_HOME), **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=seconds,
-            preexec_fn=_limit_memory,
+    def spawn(self, *words: str, ordinary: bool = False, **settings: Any) -> Run:
+        """Run `python -m docgen` as a process of its own.
+
+        `ordinary` takes root's right to pass over permissions away; `settings` go to `Popen`.
+        """
+        return self._process(
+            ["-m", "docgen", *words], _as_ordinary if ordinary else None, **settings
         )
-        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def guarded(self, *words: str) -> Run:
+        """Run a command as a process that may take 10 seconds and 512 MB, and check that it did."""
+        peak = self.root / "peak"
+        start = time.monotonic()
+        run = self._process(["-c", _MEASURED, str(peak), *words], _limit_memory)
+        assert time.monotonic() - start < MOST_SECONDS
+        assert int(peak.read_text()) / 1024 < MOST_MEGABYTES
+        return run
+
+    def _process(
+        self, words: list[str], before: Callable[[], None] | None, **settings: Any
+    ) -> Run:
+        environment = {**os.environ, "PYTHONPATH": str(HOME), **settings.pop("env", {})}
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=self.root,
+            env=environment,
+            timeout=MOST_SECONDS,
+            preexec_fn=before,
+            check=False,
+            **{
+                "stdin": subprocess.DEVNULL,
+                "stdout": subprocess.PIPE,
+                "stderr": subprocess.PIPE,
+                **settings,
+            },
+        )
+        return Run(done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode())
 
     def documents(self) -> list[str]:
         """Every .docx below out/, as paths from there."""
@@ -125,7 +181,7 @@ class Office:
 
     def left_overs(self) -> list[str]:
         """Every temporary file that a run left anywhere in the workspace."""
-        return [path.name for path in self.root.rglob(".*")]
+        return [path.name for path in self.root.rglob(f"{_TEMPORARY}*")]
 
     def text(self, name: str) -> str:
         """The text of a document below out/, one paragraph a line."""
@@ -158,9 +214,20 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def nfd(text: str) -> str:
+    """Return a text with each letter and its marks as codes of their own."""
+    return unicodedata.normalize("NFD", text)
+
+
 def quoted(text: str) -> str:
     """Return a text as a YAML value in double quotes that holds exactly its letters."""
-    return json.dumps(text, ensure_ascii=False)
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    return char if char.isprintable() else f"\\U{ord(char):08x}"
 
 
 def _text(stream: io.TextIOWrapper) -> str:
@@ -171,4 +238,12 @@ def _text(stream: io.TextIOWrapper) -> str:
 
 
 def _limit_memory() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+
+
+def _as_ordinary() -> None:
+    if os.geteuid() == 0:
+        for right in (_DAC_OVERRIDE, _DAC_READ_SEARCH):
+            ctypes.CDLL(None).prctl(_PR_CAPBSET_DROP, right)

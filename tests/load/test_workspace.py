@@ -15,7 +15,7 @@ def house(tmp_path: Path) -> Path:
     """Two workspaces, one inside the other, and a folder that is none."""
     for path in (
         "w/data/don_vi.yaml",
-        "w/in/data/don_vi.csv",
+        "w/in/data/don_vi.yaml",
         "w/in/data/2023/a.yaml",
         "bare/a.yaml",
     ):
@@ -57,6 +57,6 @@ def test_no_workspace_says_how_to_make_one(house: Path, named: Path | None) -> N
 
 def test_the_places_inside(house: Path) -> None:
     inner = find_workspace(house / "w/in/data/2023/a.yaml", house)
-    assert inner.registry_path == house / "w/in/data/don_vi.csv"
+    assert inner.registry_path == house / "w/in/data/don_vi.yaml"
     assert inner.default_out(Path("data/2023/148-hoi.yaml")) == house / "w/in/out/148-hoi"
     assert inner.template_folder("hoi-lhpn", "chung") == house / "w/in/templates/hoi-lhpn/chung"

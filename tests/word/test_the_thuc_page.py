@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from profile_offices import DECREE, EVERY, PARTY, UNITS, built, plan
-from word_ruler import EMU_PER_MM, W, Paper
+from word_ruler import EMU_PER_MM, Paper, W
 
 from docgen.the_thuc.widths import line_widths, text_mm
 
