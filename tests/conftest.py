@@ -1,1 +1,11 @@
-"""Lets every test import the small builders that stand beside this file."""
+"""Lets every test import the small builders that stand beside this file, and adds our options."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the texts under tests/golden anew from what is built now",
+    )

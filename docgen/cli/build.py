@@ -14,7 +14,7 @@ from docgen.write import Status
 
 workspace_option = click.option(
     "--workspace",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="THƯ_MỤC",
     help="Nơi làm việc, khi tệp dữ liệu nằm ngoài.",
 )
@@ -22,12 +22,16 @@ workspace_option = click.option(
 
 @click.command(cls=VietCommand, context_settings=CONTEXT)
 @click.argument(
-    "files", nargs=-1, required=True, metavar="TỆP.yaml...", type=click.Path(path_type=Path)
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="TỆP.yaml...",
+    type=click.Path(path_type=Path, readable=False),
 )
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="THƯ_MỤC",
     help="Thư mục kết quả; mặc định out/<tên tệp>/.",
 )

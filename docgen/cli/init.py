@@ -11,7 +11,7 @@ from docgen.start import create_workspace
 
 
 @click.command(cls=VietCommand, context_settings=CONTEXT)
-@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path, readable=False))
 def init(folder: Path) -> None:
     """Tạo nơi làm việc mới: mẫu Word, danh bạ đơn vị và dữ liệu ví dụ."""
     written = create_workspace(folder)

@@ -24,7 +24,7 @@ from docgen.write import replace_file
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="TỆP.yaml",
     help="Tệp sẽ tạo.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -30,7 +31,7 @@ format_option = click.option(
 def show_problems(problems: Iterable[Problem]) -> None:
     """Print findings on stderr: place, level, code and sentence, then clause and hint."""
     for problem in problems:
-        click.echo(as_text(problem), err=True)
+        click.echo(as_text(problem), err=True, color=_colour())
 
 
 def as_text(problem: Problem) -> str:
@@ -43,6 +44,11 @@ def as_text(problem: Problem) -> str:
     if problem.hint:
         lines.append(f"    Gợi ý: {_ended(_seen(problem.hint))}")
     return "\n".join(lines)
+
+
+def _colour() -> bool | None:
+    """Return False where NO_COLOR is set (no-color.org), else None: on a terminal only."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _seen(text: str) -> str:

@@ -21,7 +21,7 @@ def template() -> None:
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default=Path("templates"),
     show_default=True,
     metavar="THƯ_MỤC",
@@ -40,7 +40,11 @@ def build(out: Path, force: bool) -> None:
 
 @template.command(cls=VietCommand)
 @click.argument(
-    "files", nargs=-1, required=True, metavar="MẪU.docx...", type=click.Path(path_type=Path)
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="MẪU.docx...",
+    type=click.Path(path_type=Path, readable=False),
 )
 @format_option
 def check(files: tuple[Path, ...], output_format: str) -> None:

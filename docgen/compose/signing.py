@@ -38,7 +38,8 @@ def missing(
         name = issuers[_body(block, index, van_ban)].ten
         if block.don_vi is not None and block.don_vi not in van_ban.don_vi:
             message = f"Khối chữ ký ghi «don_vi: {block.don_vi}» không phải đơn vị ban hành."
-            hint = suggest(block.don_vi, van_ban.don_vi, "ghi một trong: " + ", ".join(van_ban.don_vi))
+            known = "ghi một trong: " + ", ".join(van_ban.don_vi)
+            hint = suggest(block.don_vi, van_ban.don_vi, known)
             problems.append(Problem("D-KY", message, place, hint))
         for field, word in (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký")):
             if getattr(block, field) is None:

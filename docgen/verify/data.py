@@ -42,12 +42,20 @@ def verify_data(van_ban: VanBan, context: Mapping[str, Any], place: Place) -> li
     ordinal, list marks and end marks, places filled in, the first letter of a letter's subject.
     """
     text = "\n".join(_printed(FIELDS, context))
-    return [
-        _lost(field, piece, place)
-        for field, value in _leaves(van_ban)
-        for piece in _pieces(value)
-        if not _stands(field, piece, text)
-    ]
+    problems = []
+    at = 0  # most texts follow each other: to look on from the last one keeps long bodies linear
+    for field, piece in _wanted(van_ban):
+        found = text.find(piece, at) if isinstance(piece, str) else -1
+        if found >= 0:
+            at = found
+        elif not _stands(field, piece, text):
+            problems.append(_lost(field, piece, place))
+    return problems
+
+
+def _wanted(van_ban: VanBan) -> Iterator[tuple[str, str | Ngay]]:
+    for field, value in _leaves(van_ban):
+        yield from ((field, piece) for piece in _pieces(value))
 
 
 def _leaves(van_ban: VanBan) -> Iterator[Leaf_]:

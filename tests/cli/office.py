@@ -93,6 +93,11 @@ class Run:
         """What was printed on stdout, read as JSON."""
         return json.loads(self.out)
 
+    @property
+    def paths(self) -> list[str]:
+        """The lines of stdout."""
+        return self.out.splitlines()
+
     def problems(self, level: str = "error") -> list[dict[str, str]]:
         """The findings of a level in a JSON answer."""
         return [one for one in self.json["problems"] if one["level"] == level]
@@ -154,9 +159,7 @@ class Office:
         assert int(peak.read_text()) / 1024 < MOST_MEGABYTES
         return run
 
-    def _process(
-        self, words: list[str], before: Callable[[], None] | None, **settings: Any
-    ) -> Run:
+    def _process(self, words: list[str], before: Callable[[], None] | None, **settings: Any) -> Run:
         environment = {**os.environ, "PYTHONPATH": str(HOME), **settings.pop("env", {})}
         done = subprocess.run(
             [sys.executable, *words],

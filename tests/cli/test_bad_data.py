@@ -13,8 +13,7 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 )
 TCVN3 = b"loai: ke_hoach\ntrich_yeu: K\xd5 ho\xb9ch c\xf1a \xf1y ban nh\xa9n d\xa9n x\xb7\n"
 WINDOWS_1258 = (
-    b"loai: ke_hoach\n"
-    b"trich_yeu: K\xea\xec hoa\xf2ch cu\xd2a u\xd2y ban nh\xe2n d\xe2n xa\xde"
+    b"loai: ke_hoach\ntrich_yeu: K\xea\xec hoa\xf2ch cu\xd2a u\xd2y ban nh\xe2n d\xe2n xa\xde"
 )
 CANARY = "chim_hoang_yen"
 

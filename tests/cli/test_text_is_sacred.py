@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ NASTY = {
     "loop": "{% for a in b %}",
     "paragraph-loop": "{%p if khan %}",
     "docxtpl": "{_{a}_} {{r b }}",
-    "braces": "{{{ 7 }}} }} %} {%",
+    "braces": "{{{ - }}} }} %} {%",
     "jinja-comment": "{# a #}",
     "sandbox": "{{ ''.__class__ }}",
     "backslashes": r"C:\a\f\n \\srv\x",
@@ -110,7 +111,8 @@ LETTERS = [*"aăâbcdđeêghikốợừẫỹỵ AĂĐƯ 019", "UBND", "ngày", 
 SIGNS = [*"&<>\"'{}%*|\\[]()-+.,;:/#_=@~`^$!?“”…–", "{{", "}}", "{%", "%}", "]]>", "**", "./."]
 OTHERS = [*"🎉ñ𡨸ខĎŁ½№\u0301\u0323", "👩‍🌾"]
 UNFIT = [*"\x00\x07\x1b\x7f\u0085\u2028\u202e\u200b\ufeff\ufffe\ud800\u00a0\u3000\tаΑ\n", "{{ a }}"]
-ENDS = " ;,.\"”"  # what an office's own end marks may take the place of
+ENDS = ' ;,."”'  # what the end mark of a line may take the place of
+DASH = re.compile("^[-–•] ")  # what the mark of a list takes the place of
 
 
 def texts(pieces: list[str]) -> st.SearchStrategy[list[str]]:
@@ -132,8 +134,8 @@ def build(given_texts: list[str]) -> tuple[Run, str, dict[str, str]]:
 
 
 def settled(text: str) -> str:
-    """Return a text as it may be typed alone in a field: one line, single blanks, no end mark."""
-    return " ".join(nfc(text).split()).strip(ENDS)
+    """Return a text as it may be typed alone in a field: one line, single blanks, no list marks."""
+    return DASH.sub("", " ".join(nfc(text).split()).strip(ENDS))
 
 
 def check_all_there_or_refused(given_texts: list[str]) -> None:

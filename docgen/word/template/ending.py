@@ -66,8 +66,8 @@ def appendices(profile: TheThuc) -> str:
         separator(profile.ke_phu_luc, 13, "pl.dai_gach", "KePhuLuc"),
         _thin(),
         blocks("pl.noi_dung", portrait_mm=page.rong, landscape_mm=landscape),
-        when("pl.ngang", _break(page_section(profile, landscape=True, main=False))),
-        when("not pl.ngang", _break(page_section(profile, landscape=False, main=False))),
+        when("pl.ngang", _line(), _break(page_section(profile, landscape=True, main=False))),
+        when("not pl.ngang", _line(), _break(page_section(profile, landscape=False, main=False))),
     )
 
 
@@ -97,4 +97,14 @@ def _thin() -> str:
 
 
 def _break(section: str) -> str:
-    return w("p", w("pPr", w("pStyle", val="DuongKe"), w("keepNext", val=0), section))
+    """Return the paragraph that ends a section; no tag may stand right before it.
+
+    LibreOffice drops it and hands the section to the paragraph above.
+    """
+    return _line(section)
+
+
+def _line(section: str = "") -> str:
+    """Return a paragraph so low that it never begins a page of its own."""
+    low = w("spacing", line=20, lineRule="exact")
+    return w("p", w("pPr", w("pStyle", val="DuongKe"), w("keepNext", val=0), low, section))
