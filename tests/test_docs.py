@@ -17,7 +17,7 @@ import pytest
 
 import docgen
 from docgen.cli import app
-from docgen.compose.scope import FILTERS, document_values
+from docgen.compose.scope import FILTERS, open_scope
 from docgen.load.document import load_document
 from docgen.load.registry_file import load_registry
 from docgen.model import DonVi, Muc, Ngay, NoiDung, VanBan
@@ -168,7 +168,7 @@ def codes_used() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    return {text for text in strings if re.fullmatch(r"(?:D|SK)-[A-Z0-9]+", text)}
+    return {text for text in strings if re.fullmatch(r"(?:D|SK|KG|PH)-[A-Z0-9]+", text)}
 
 
 def test_every_problem_code_is_explained_and_no_other() -> None:
@@ -179,7 +179,7 @@ def test_every_problem_code_is_explained_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", [README, GUIDE])
 def test_every_problem_code_that_is_named_exists(name: str) -> None:
-    assert set(re.findall(r"`((?:D|SK)-[A-Z0-9]+)\b", text_of(name))) - codes_used() == set()
+    assert set(re.findall(r"`((?:D|SK|KG|PH)-[A-Z0-9]+)\b", text_of(name))) - codes_used() == set()
 
 
 @pytest.fixture
@@ -223,7 +223,8 @@ def test_every_place_and_filter_is_listed(example: Path) -> None:
     more = {"ky_hieu": "KH-BTV", "dia_danh": "Tân Biên", "don_vi_soan": "VP"}
     targets = tuple(one.model_copy(update={"ket_qua": "3"}) for one in van_ban.chi_tieu)
     van_ban = van_ban.model_copy(update={**more, "chi_tieu": targets})
-    values = document_values(van_ban, registry.units[van_ban.don_vi[0]], "Kế hoạch")
+    issuer = registry.units[van_ban.don_vi[0]]
+    values = open_scope(van_ban, issuer, "Kế hoạch", lambda field, text: Place(), {}).values
     section = text_of(README).partition("## Places and filters")[2].partition("\n## ")[0]
     assert {*values, *FILTERS} - set(coded(section)) == set()
 

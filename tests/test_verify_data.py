@@ -21,13 +21,14 @@ FULL = plan(
     luu="VT, Nh",
     phu_luc=[{"ten": "Số liệu", "noi_dung": "Chữ của phụ lục"}],
     lien_he="Điện thoại 0276",
+    khan="KHẨN",
     ky={"quyen_han": ["TM. BAN THƯỜNG VỤ"], "chuc_vu": "Chủ tịch", "ho_ten": "Nguyễn Thị A"},
 )
 
 
 def test_nothing_is_lost(tmp_path: Path) -> None:
-    van_ban, found = composed_with_data(tmp_path, FULL)
-    assert verify_data(van_ban, found.context, Place()) == []
+    van_ban, issuers, found = composed_with_data(tmp_path, FULL)
+    assert verify_data(van_ban, issuers, found.context, Place()) == []
 
 
 @pytest.mark.parametrize(
@@ -42,14 +43,50 @@ def test_nothing_is_lost(tmp_path: Path) -> None:
         pytest.param(lambda c: c["ky"][0].update(ho_ten=""), "ky.ho_ten", id="name"),
         pytest.param(lambda c: c["ky"][0]["dong"].pop(), "ky.chuc_vu", id="post"),
         pytest.param(lambda c: c.update(lien_he=""), "lien_he", id="contact"),
+        pytest.param(lambda c: c["noi_nhan"].reverse(), "noi_nhan.ten", id="recipients-reversed"),
+        pytest.param(lambda c: c["noi_dung"].reverse(), "noi_dung", id="body-reversed"),
+        pytest.param(lambda c: c["noi_dung"][4]["hang"][0].reverse(), "noi_dung", id="cells"),
+        pytest.param(lambda c: c.update(so_ky_hieu="Số: 06/KH-BTV"), "so", id="number"),
+        pytest.param(lambda c: c.update(co_quan_chu_quan=[]), "don_vi", id="superior"),
+        pytest.param(lambda c: c["co_quan_ban_hanh"].clear(), "don_vi", id="issuer"),
+        pytest.param(
+            lambda c: c["noi_dung"][1]["chu"][0].update(chu="MỤC"), "noi_dung", id="label"
+        ),
+        pytest.param(lambda c: c.update(khan=""), "khan", id="urgency"),
+        pytest.param(lambda c: c["phu_luc"][0].update(ten=""), "phu_luc.ten", id="appendix-title"),
     ],
 )
 def test_a_loss_is_found(
     tmp_path: Path, damage: Callable[[dict[str, Any]], Any], field: str
 ) -> None:
-    van_ban, found = composed_with_data(tmp_path, FULL)
+    van_ban, issuers, found = composed_with_data(tmp_path, FULL)
     damaged = copy.deepcopy(found.context)
     damage(damaged)
-    problems = verify_data(van_ban, damaged, Place("plan.yaml"))
+    problems = verify_data(van_ban, issuers, damaged, Place("plan.yaml"))
     assert {problem.code for problem in problems} == {"D-MATCHU"}
     assert any(f"«{field}»" in problem.message for problem in problems), problems
+
+
+def test_a_doubled_body_is_found(tmp_path: Path) -> None:
+    van_ban, issuers, found = composed_with_data(tmp_path, FULL)
+    damaged = found.context | {"noi_dung": found.context["noi_dung"] * 2}
+    (problem,) = verify_data(van_ban, issuers, damaged, Place("plan.yaml"))
+    assert "đoạn" in problem.message
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"luu": "- Lưu: VT"}, id="pasted-filing-line"),
+        pytest.param({"don_vi": "dang-uy-xa-a", "luu": "- Lưu: VT"}, id="pasted-into-party-form"),
+        pytest.param(
+            {"noi_nhan": ["X", "Như trên"], "loai": "bao_cao", "kinh_gui": "Y"}, id="above"
+        ),
+        pytest.param({"noi_dung": "1. A\n- “B”.\n- (C);"}, id="edges"),
+        pytest.param({"loai": "cong_van", "kinh_gui": "A", "trich_yeu": "V/v: “X”"}, id="letter"),
+        pytest.param({"can_cu": ["Theo A;", "- Xét B.", "Luật C"]}, id="bases"),
+    ],
+)
+def test_no_false_alarm(tmp_path: Path, changes: dict[str, Any]) -> None:
+    van_ban, issuers, found = composed_with_data(tmp_path, plan(**changes))
+    assert verify_data(van_ban, issuers, found.context, Place()) == []

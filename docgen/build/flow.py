@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
@@ -11,7 +12,7 @@ from docgen.build.prepare import Ready, prepare
 from docgen.build.report import Report
 from docgen.build.session import Options, Session
 from docgen.load.workspace import Workspace, find_workspace
-from docgen.problems import Level, Problem, ProblemError, Problems
+from docgen.problems import Level, Place, Problem, ProblemError, Problems
 from docgen.verify import verify_text
 from docgen.word.draft import highlight_missing
 from docgen.word.repair import Core
@@ -48,7 +49,12 @@ def _workspace(session: Session, path: Path, report: Report) -> Workspace | None
     try:
         return find_workspace(path, session.current_dir, session.options.workspace)
     except ProblemError as error:
-        report.add(Outcome(path.stem, Status.FAILED, path, problems=error.problems))
+        problems = error.problems
+        if not path.is_file():  # a wrong name, not a wrong folder
+            place = Place(session.shown(path))
+            hint = "xem lại tên tệp và thư mục đang đứng"
+            problems = (Problem("D-TEP", f"Không có tệp «{path.name}».", place, hint),)
+        report.add(Outcome(path.stem, Status.FAILED, path, problems=problems))
         return None
 
 
@@ -78,7 +84,7 @@ def _build_one(
     names = check_names(folder, {path.stem: path.stem}, _suffix(session))
     target = folder / names.files[path.stem]
     ready, problems = prepare(session, workspace, path)
-    problems.extend([*names.problems, *clashes])
+    problems.extend([*names.problems, *clashes, *_number_alone(session, path)])
     report.problems.extend(problems)
     if ready is None or problems.has_errors:
         report.add(Outcome(path.stem, Status.FAILED, target))
@@ -93,6 +99,14 @@ def _shown(session: Session, outcome: Outcome) -> Outcome:
         for problem in outcome.problems
     )
     return replace(outcome, problems=problems)
+
+
+def _number_alone(session: Session, path: Path) -> Iterator[Problem]:
+    """Yield the refusal of a name that is only a number: next year it would name another plan."""
+    if re.fullmatch(r"[0-9]+", path.stem):
+        place = Place(session.shown(path))
+        message = f"Tên tệp «{path.name}» chỉ có số."
+        yield Problem("D-TENTEP", message, place, f"đổi tên, ví dụ: {path.stem}-ten-don-vi.yaml")
 
 
 def _suffix(session: Session) -> str:

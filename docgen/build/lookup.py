@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen.build.sheet import SHEET, read_sheet, scalar
 from docgen.load.registry import Registry
 from docgen.load.shipped import shipped
 from docgen.load.workspace import Workspace
@@ -21,21 +23,23 @@ def find_template(
     unit: str,
     loai: str,
     profile: TheThuc,
+    day: datetime.date | None,
     *,
     letter: bool,
 ) -> Path:
     """Return the path of `mau.docx` for a unit and a type.
 
-    Most specific first: the unit's own folder, its superiors' upwards, the profile's, then the
-    base template that ships with docgen. Raises `ProblemError`: `D-MAU` when none is there,
-    `D-LIENKET` for a symbolic link, which could lead out of the workspace.
+    Most specific first: the unit's own folder, its superiors' of `day` upwards, the profile's,
+    then the base template that ships with docgen. A template whose `mau.yaml` names another
+    profile is passed over: it prints another body's header. Raises `ProblemError`: `D-MAU` when
+    none is there, `D-LIENKET` for a symbolic link, which could lead out of the workspace.
     """
     general = LETTER if letter else NAMED
-    for owner in [*_upwards(registry, unit), profile.ma]:
+    for owner in [*_upwards(registry, unit, day), profile.ma]:
         for kind in dict.fromkeys((loai, general)):
             path = workspace.template_folder(owner, kind) / FILE
             _refuse_links(path)
-            if path.is_file():
+            if path.is_file() and _is_of(path, profile):
                 return path
     base = shipped("templates") / profile.ma / general / FILE
     if base.is_file():
@@ -54,11 +58,17 @@ def _refuse_links(path: Path) -> None:
             raise ProblemError(Problem("D-LIENKET", message, Place(str(part)), hint))
 
 
-def _upwards(registry: Registry, unit: str) -> Iterator[str]:
+def _is_of(path: Path, profile: TheThuc) -> bool:
+    sheet = path.with_name(SHEET)
+    named = scalar(read_sheet(sheet, str(sheet)), "the_thuc")
+    return named in ("", profile.ma)
+
+
+def _upwards(registry: Registry, unit: str, day: datetime.date | None) -> Iterator[str]:
     seen: set[str] = set()
     key: str | None = unit
     while key is not None and key not in seen:
         seen.add(key)
         yield key
         above = registry.get(key)
-        key = above.cap_tren if above else None
+        key = above.on(day).cap_tren if above else None

@@ -45,7 +45,11 @@ def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready |
         problems.extend([*notes, *composed.problems])
         if problems.has_errors:
             return None, problems
-        problems.extend(verify_data(sources.van_ban, composed.context, Place(session.shown(path))))
+        problems.extend(
+            verify_data(
+                sources.van_ban, sources.issuers, composed.context, Place(session.shown(path))
+            )
+        )
         ready = _ready(session, workspace, sources, composed, loaded.text)
     except ProblemError as error:
         problems.extend(error.problems)
@@ -59,7 +63,8 @@ def _sources(
     """Return what the document is composed from: its issuers and profile as on its day."""
     where = partial(locate, loaded.node, loaded.text, file)
     issuers = _issuers(registry, van_ban, where("don_vi", ""))
-    profile, notes = _profile(van_ban, issuers[0], where("the_thuc", ""))
+    unit = Place(registry.file, part=van_ban.don_vi[0])
+    profile, notes = _profile(van_ban, issuers[0], where("the_thuc", ""), unit)
     sources = Sources(van_ban, issuers, profile, registry, where, {}, session.options.draft)
     return sources, [note.at(where("ngay", "")) for note in notes]
 
@@ -70,7 +75,9 @@ def _ready(
     """Return the composed document with its template and its fingerprints."""
     van_ban, profile, registry = sources.van_ban, sources.profile, sources.registry
     lead, letter = van_ban.don_vi[0], composed.letter
-    template = find_template(workspace, registry, lead, van_ban.loai, profile, letter=letter)
+    template = find_template(
+        workspace, registry, lead, van_ban.loai, profile, day_of(van_ban), letter=letter
+    )
     _, template_hash = session.template(template)
     inputs = {
         "du_lieu": sha256_of(text.encode()),
@@ -102,10 +109,13 @@ def _issuers(registry: Registry, van_ban: VanBan, place: Place) -> tuple[DonVi, 
     return tuple(found)
 
 
-def _profile(van_ban: VanBan, issuer: DonVi, place: Place) -> tuple[TheThuc, list[Problem]]:
+def _profile(
+    van_ban: VanBan, issuer: DonVi, place: Place, in_registry: Place
+) -> tuple[TheThuc, list[Problem]]:
     try:
         if van_ban.the_thuc:
             return load_profile(van_ban.the_thuc), []
+        place = in_registry
         return choose_profile(issuer.the_thuc, day_of(van_ban))
     except ProblemError as error:
         raise ProblemError(*(problem.at(place) for problem in error.problems)) from error

@@ -9,9 +9,8 @@ import yaml
 from docgen.build.fonts import font_problems
 from docgen.build.lookup import FILE, LETTER, NAMED
 from docgen.build.samples import Values, complete, sample_context
+from docgen.build.sheet import SHEET, read_sheet, scalar
 from docgen.load.nodes import Mapping, Node, Scalar
-from docgen.load.reading import read_source
-from docgen.load.strict_yaml import read_yaml
 from docgen.problems import Level, Place, Problem, ProblemError
 from docgen.render import compile_template
 from docgen.the_thuc.loading import NAMES, load_profile
@@ -20,8 +19,6 @@ from docgen.verify import verify_text
 from docgen.word.guard import open_document
 from docgen.word.template import build_template
 from docgen.write import replace_file, sha256_of
-
-_SHEET = "mau.yaml"
 
 
 def build_templates(folder: Path, *, force: bool = False) -> tuple[list[Path], list[Problem]]:
@@ -44,8 +41,8 @@ def build_templates(folder: Path, *, force: bool = False) -> tuple[list[Path], l
                 continue
             target.mkdir(parents=True, exist_ok=True)
             replace_file(target / FILE, data)
-            replace_file(target / _SHEET, _sheet(load_profile(name), kind, data).encode())
-            written += [target / FILE, target / _SHEET]
+            replace_file(target / SHEET, _sheet(load_profile(name), kind, data).encode())
+            written += [target / FILE, target / SHEET]
     return written, problems
 
 
@@ -55,9 +52,9 @@ def check_template(path: Path, shown: str) -> list[Problem]:
         data = path.read_bytes()
     except OSError:
         return [Problem("D-TEP", "Không đọc được tệp mẫu.", Place(shown), "xem lại đường dẫn")]
-    sheet = Path(shown).with_name(_SHEET)
+    sheet = Path(shown).with_name(SHEET)
     try:
-        context, profile = _sample_of(path.with_name(_SHEET), str(sheet))
+        context, profile = _sample_of(path.with_name(SHEET), str(sheet))
         template = compile_template(data, shown)
         fonts = font_problems(open_document(data, shown), profile, shown)
         result = template.render(context)
@@ -68,8 +65,8 @@ def check_template(path: Path, shown: str) -> list[Problem]:
 
 def _edited(folder: Path) -> bool:
     file = folder / FILE
-    return file.is_file() and sha256_of(file.read_bytes()) != _scalar(
-        _read(folder / _SHEET, str(folder / _SHEET)), "goc", "sha256"
+    return file.is_file() and sha256_of(file.read_bytes()) != scalar(
+        read_sheet(folder / SHEET, str(folder / SHEET)), "goc", "sha256"
     )
 
 
@@ -89,39 +86,18 @@ def _sheet(profile: TheThuc, kind: str, data: bytes) -> str:
 
 def _sample_of(sheet: Path, shown: str) -> tuple[Values, TheThuc]:
     """Return the sample context and the profile of a template; all findings are at its sheet."""
-    root = _read(sheet, shown)
+    root = read_sheet(sheet, shown)
     values = _plain(root.get("vi_du")) if root else {}
     try:
-        profile = load_profile(_scalar(root, "the_thuc") or NAMES[0])
+        profile = load_profile(scalar(root, "the_thuc") or NAMES[0])
         given = values if isinstance(values, dict) else {}
-        return complete(given, profile, letter=_scalar(root, "loai") == LETTER), profile
+        return complete(given, profile, letter=scalar(root, "loai") == LETTER), profile
     except ProblemError as error:
         raise ProblemError(*(_in_file(problem, shown) for problem in error.problems)) from error
 
 
 def _in_file(problem: Problem, shown: str) -> Problem:
     return problem.at(Place(shown, part=problem.place.part))
-
-
-def _read(sheet: Path, shown: str) -> Mapping | None:
-    """Return the tree of a `mau.yaml`, None when there is no such file.
-
-    Raises `ProblemError` with what is wrong in it.
-    """
-    if not sheet.is_file():
-        return None
-    root, problems = read_yaml(read_source(sheet, shown))
-    wrong = [problem for problem in problems if problem.level is Level.ERROR]
-    if wrong:
-        raise ProblemError(*wrong)
-    return root
-
-
-def _scalar(root: Mapping | None, *keys: str) -> str:
-    node: Node | None = root
-    for key in keys:
-        node = node.get(key) if isinstance(node, Mapping) else None
-    return node.text if isinstance(node, Scalar) else ""
 
 
 def _plain(node: Node | None) -> object:

@@ -47,7 +47,7 @@ def _with_mark(pieces: list[SpanDict], mark: str) -> list[SpanDict]:
     text = text_of(pieces)
     if text.endswith(_SLASHED):
         return pieces if mark == _SLASHED else _cut(pieces, len(_SLASHED)) + [span(mark)]
-    if mark == _FULL_STOP and text.endswith((".", "!", "?", "…")):
+    if mark == _FULL_STOP and text.rstrip('”")').endswith((".", "!", "?", "…")):
         return pieces
     if mark == _FULL_STOP and text.endswith(","):
         return joined([*_cut(pieces, 1), span(mark)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,17 +11,17 @@ from docgen.compose import bases, recipients, signing
 from docgen.compose.appendix import appendix, reference
 from docgen.compose.body import BodyWriter
 from docgen.compose.closing import close, keep_with_signature
-from docgen.compose.marks import circulation, draft_lines, drafter, letter_subject, urgency
-from docgen.compose.scope import Locate, Scope, Value, document_values
+from docgen.compose.header import header
+from docgen.compose.marks import drafter
+from docgen.compose.scope import Locate, Scope, Value, open_scope, with_places_filled
 from docgen.compose.spans import span, text_of
-from docgen.compose.symbol import number_and_symbol, place_and_date, symbol
+from docgen.compose.symbol import symbol, symbol_problems
 from docgen.load.registry import Registry
 from docgen.model import DonVi, VanBan
 from docgen.notation import Cho, split_places
 from docgen.problems import Level, Problem, Problems, suggest
-from docgen.the_thuc.profile import Ke, Loai, TheThuc
-from docgen.the_thuc.widths import line_widths, text_mm
-from docgen.tieng_viet.text import upper
+from docgen.the_thuc.profile import Loai, TheThuc
+from docgen.the_thuc.widths import line_widths
 
 Context = dict[str, Any]
 
@@ -53,22 +54,36 @@ class Sources:
     draft: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A document being composed: its places filled in, its type and symbol known."""
+
+    van_ban: VanBan
+    issuers: tuple[DonVi, ...]
+    profile: TheThuc
+    kind: Loai
+    mark: str
+    scope: Scope
+    registry: Registry
+    draft: bool
+
+
 def compose(sources: Sources) -> Composed:
     """Return the context of the template: ready strings and lists, nothing left to decide."""
-    van_ban, profile = sources.van_ban, sources.profile
-    problems = Problems()
-    kind = profile.loai.get(van_ban.loai)
+    profile = sources.profile
+    kind = profile.loai.get(sources.van_ban.loai)
     if kind is None:
-        problems.add(_unknown_type(sources))
-        return Composed({}, "", "", False, problems)
-    values = document_values(van_ban, sources.issuers[0], kind.ten) | sources.values
-    scope = Scope(values, sources.locate, problems)
-    context = (
-        _header(sources, kind, scope) | _text(sources, kind, scope) | _ending(sources, kind, scope)
-    )
-    number = context["so_ky_hieu"].removeprefix(profile.so.nhan) if van_ban.so else ""
-    title = " ".join(part for part in (kind.ten, number, context["trich_yeu"]) if part)
-    return Composed(context, title, sources.issuers[0].ten, kind.cong_van, problems)
+        return Composed({}, "", "", False, Problems([_unknown_type(sources)]))
+    work = _opened(sources, kind)
+    head = header(work.van_ban, work.issuers, profile, kind, work.mark, work.scope)
+    number = head["so_ky_hieu"].removeprefix(profile.so.nhan)
+    work.scope.values.setdefault("ky_hieu", work.mark)
+    work.scope.values |= {"so_ky_hieu": number, "trich_yeu": head["trich_yeu"]}
+    context = head | _text(work) | _ending(work)
+    work.scope.problems.extend(_remarks(work))
+    shown = number if work.van_ban.so else ""
+    title = " ".join(part for part in (kind.ten, shown, context["trich_yeu"]) if part)
+    return Composed(context, title, work.issuers[0].ten, kind.cong_van, work.scope.problems)
 
 
 def day_of(van_ban: VanBan) -> datetime.date | None:
@@ -76,36 +91,21 @@ def day_of(van_ban: VanBan) -> datetime.date | None:
     return van_ban.ngay.last_day if van_ban.ngay else None
 
 
-def _header(sources: Sources, kind: Loai, scope: Scope) -> Context:
-    van_ban, profile, issuers = sources.van_ban, sources.profile, sources.issuers
+def _opened(sources: Sources, kind: Loai) -> _Work:
+    issuers, profile = sources.issuers, sources.profile
+    scope = open_scope(sources.van_ban, issuers[0], kind.ten, sources.locate, sources.values)
+    van_ban = with_places_filled(sources.van_ban, scope)
+    if kind.kinh_gui == "co" and not van_ban.kinh_gui:
+        _no_addressee(sources, kind, scope)
+        holes = ("[thiếu: nơi kính gửi]",) if sources.draft else ()
+        van_ban = van_ban.model_copy(update={"kinh_gui": holes})
     mark = symbol(van_ban, issuers, profile, kind)
-    _check_header(sources, kind, scope, mark)
-    names = _joined_names(issuers, profile)
-    left = line_widths(
-        names[-1], profile.look("co_quan_ban_hanh").dung, profile.trang.cot_trai, bold=True
-    )
-    subject = scope.fill(van_ban.trich_yeu, "trich_yeu")
-    indent = 2 * profile.trang.thut_trich_yeu
-    wide = line_widths(
-        subject, profile.look("trich_yeu").dung, profile.trang.rong - indent, bold=True
-    )
-    return {
-        "co_quan_chu_quan": [upper(line) for line in issuers[0].co_quan_chu_quan],
-        "co_quan_ban_hanh": names,
-        "dai_gach_co_quan": _line_mm(left[-1], profile.ke_co_quan),
-        "so_ky_hieu": profile.so.nhan + number_and_symbol(van_ban.so, mark, profile),
-        "dia_danh_ngay": place_and_date(van_ban, issuers[0], profile),
-        "luu_hanh": circulation(van_ban, profile, scope),
-        "khan": urgency(van_ban, profile, scope),
-        "du_thao": draft_lines(van_ban, profile, scope),
-        "ten_loai": "" if kind.cong_van else upper(kind.ten),
-        "trich_yeu": letter_subject(subject, profile) if kind.cong_van else subject,
-        "dai_gach_trich_yeu": _line_mm(max(wide), profile.ke_trich_yeu),
-    }
+    scope.problems.extend(symbol_problems(van_ban, issuers, profile, kind, mark, scope))
+    return _Work(van_ban, issuers, profile, kind, mark, scope, sources.registry, sources.draft)
 
 
-def _text(sources: Sources, kind: Loai, scope: Scope) -> Context:
-    van_ban, profile = sources.van_ban, sources.profile
+def _text(work: _Work) -> Context:
+    van_ban, profile, scope = work.van_ban, work.profile, work.scope
     sentences = [
         bases.sentence(basis, profile, scope, f"can_cu.{index}")
         for index, basis in enumerate(van_ban.can_cu)
@@ -114,132 +114,119 @@ def _text(sources: Sources, kind: Loai, scope: Scope) -> Context:
     writer = BodyWriter(van_ban, profile, scope, profile.trang.rong)
     written = writer.blocks(van_ban.noi_dung, "noi_dung")
     if not written:
-        _nothing_to_print(sources, scope)
+        _nothing_to_print(work, "noi_dung")
     body = close(opening + written, profile.ket.dau)
-    lines = 1
-    if body and "hang" not in body[-1]:
-        look, room = profile.look("loi_van"), profile.trang.rong
-        lines = len(line_widths(text_of(body[-1]["chu"]), look.dung, room))
-    if kind.kinh_gui == "co" and not van_ban.kinh_gui:
-        van_ban = _no_addressee(sources, kind, scope)
     return {
-        "kinh_gui": recipients.addressees(van_ban, profile, scope),
+        "kinh_gui": recipients.addressees(van_ban, profile, work.kind, scope),
         "can_cu": [] if running or not sentences else bases.basis_lines(sentences, profile),
-        "noi_dung": keep_with_signature(body, lines),
+        "noi_dung": keep_with_signature(body, _last_lines(body, profile)),
     }
 
 
-def _ending(sources: Sources, kind: Loai, scope: Scope) -> Context:
-    van_ban, profile, issuers = sources.van_ban, sources.profile, sources.issuers
-    signed = signing.signers(van_ban, issuers, day_of(van_ban))
-    unknown = signing.missing(signed, van_ban, issuers, scope.locate("ky", ""))
-    if sources.draft:
+def _ending(work: _Work) -> Context:
+    van_ban, profile, scope, issuers = work.van_ban, work.profile, work.scope, work.issuers
+    signed = signing.signers(van_ban, issuers, day_of(van_ban), scope)
+    unknown = list(signing.missing(signed, van_ban, issuers, scope.locate("ky", "")))
+    if work.draft:
         signed = tuple(map(signing.with_holes, signed))
         unknown = [replace(problem, level=Level.NOTE) for problem in unknown]
     scope.problems.extend(unknown)
     blocks = [signing.signature(block, profile) for block in signed]
-    joint = len(blocks) > 1
-    cited = reference(van_ban, issuers[0], profile, kind, symbol(van_ban, issuers, profile, kind))
+    several = len(blocks) > 1
+    guide = reference(van_ban, issuers, profile, work.kind, work.mark)
     return {
-        "noi_nhan": recipients.recipient_lines(van_ban, issuers, profile, scope, sources.registry),
+        "noi_nhan": recipients.recipient_lines(
+            van_ban, issuers, profile, work.kind, scope, work.registry
+        ),
         "nguoi_soan": drafter(van_ban, profile, scope),
         "lien_he": scope.fill(van_ban.lien_he or "", "lien_he"),
-        "lien_tich": joint,
-        "ky": [] if joint else blocks,
-        "ky_hang": signing.rows(blocks) if joint else [],
-        "phu_luc": [
-            appendix(item, index, van_ban, profile, scope, cited)
-            for index, item in enumerate(van_ban.phu_luc)
-        ],
+        "lien_tich": several,
+        "ky": [] if several else blocks,
+        "ky_hang": signing.rows(blocks) if several else [],
+        "phu_luc": _appendices(work, guide),
     }
+
+
+def _appendices(work: _Work, guide: str) -> list[Context]:
+    result = []
+    for index, item in enumerate(work.van_ban.phu_luc):
+        one = appendix(item, index, work.van_ban, work.profile, work.scope, guide)
+        if not one["noi_dung"]:
+            _nothing_to_print(work, f"phu_luc.{index}.noi_dung")
+        result.append(one)
+    return result
 
 
 def _opening(
     van_ban: VanBan, sentences: list[str], profile: TheThuc, scope: Scope
-) -> tuple[list[dict[str, Any]], bool]:
+) -> tuple[list[Context], bool]:
     """Return the opening paragraph and whether the bases are printed inside it."""
     if not van_ban.mo_dau:
         return [], False
     extra = {"can_cu": bases.joined(sentences, profile)} if sentences else {}
     text = scope.fill(van_ban.mo_dau, "mo_dau", extra)
-    running = any(
-        isinstance(part, Cho) and part.ten == "can_cu" for part in split_places(van_ban.mo_dau)
-    )
-    return [{"kieu": "doan", "chu": [span(text)]}], running
+    here = [part for part in split_places(van_ban.mo_dau) if isinstance(part, Cho)]
+    named = [part for part in here if part.ten == "can_cu"]
+    for part in named:
+        if part.loc:
+            place = scope.locate("mo_dau", part.chu)
+            message = "«can_cu» trong câu mở đầu không dùng bộ lọc."
+            scope.problems.add(Problem("D-CHO", message, place, "ghi {{ can_cu }}"))
+    return [{"kieu": "doan", "chu": [span(text)]}], bool(named)
 
 
-def _nothing_to_print(sources: Sources, scope: Scope) -> None:
-    level = Level.NOTE if sources.draft else Level.ERROR
+def _last_lines(body: list[Context], profile: TheThuc) -> int:
+    """Return how many lines the last paragraph takes; 1 where a table ends the text."""
+    if not body or "hang" in body[-1]:
+        return 1
+    indent = profile.loi_van.thut_dau_dong.dung
+    text, size = text_of(body[-1]["chu"]), profile.look("loi_van").dung
+    return len(line_widths(text, size, profile.trang.rong, first_indent_mm=indent))
+
+
+def _remarks(work: _Work) -> Iterator[Problem]:
+    """Yield what is left blank for the pen, and what was given and will not be printed."""
+    van_ban, scope = work.van_ban, work.scope
+    whole = van_ban.ngay is not None and van_ban.ngay.is_full
+    blanks = [name for name, known in (("số", van_ban.so), ("ngày", whole)) if not known]
+    if blanks:
+        message = f"Để trống {' và '.join(blanks)} để ghi bằng bút."
+        yield Problem("D-TRONG", message, scope.locate("", ""), level=Level.NOTE)
+    if van_ban.so_ban and not van_ban.nguoi_soan:
+        place = scope.locate("so_ban", "")
+        message = "«so_ban» không in ra vì thiếu «nguoi_soan»."
+        yield Problem("D-KHONGIN", message, place, "thêm «nguoi_soan»", Level.WARNING)
+    if van_ban.kinh_gui and work.kind.kinh_gui == "khong":
+        place = scope.locate("kinh_gui", "")
+        message = f"{work.kind.ten} theo thể thức này không có phần Kính gửi."
+        hint = "bỏ «kinh_gui», hoặc xem lại «loai»"
+        clause = work.profile.kinh_gui.dieu
+        yield Problem("KG-01", message, place, hint, Level.WARNING, clause)
+    if van_ban.dong_kinh_gui and not van_ban.kinh_gui:
+        place = scope.locate("dong_kinh_gui", "")
+        message = "Có «dong_kinh_gui» mà thiếu «kinh_gui»."
+        yield Problem("D-THIEU", message, place, "thêm «kinh_gui»")
+
+
+def _nothing_to_print(work: _Work, field: str) -> None:
+    level = Level.NOTE if work.draft else Level.ERROR
     hint = "viết nội dung; dòng [ghi chú: …] không in ra"
-    place = scope.locate("noi_dung", "")
-    scope.problems.add(Problem("D-THIEU", "«noi_dung» không có gì để in.", place, hint, level))
+    place = work.scope.locate(field, "")
+    message = f"«{field}» không có gì để in."
+    work.scope.problems.add(Problem("D-THIEU", message, place, hint, level))
 
 
-def _no_addressee(sources: Sources, kind: Loai, scope: Scope) -> VanBan:
+def _no_addressee(sources: Sources, kind: Loai, scope: Scope) -> None:
     level = Level.NOTE if sources.draft else Level.ERROR
     clause = sources.profile.kinh_gui.dieu
     hint = "thêm «kinh_gui:» với tên cơ quan nhận"
     message = f"{kind.ten} thiếu «kinh_gui»."
     scope.problems.add(Problem("D-THIEU", message, scope.locate("", ""), hint, level, clause))
-    holes = ("[thiếu: nơi kính gửi]",) if sources.draft else ()
-    return sources.van_ban.model_copy(update={"kinh_gui": holes})
-
-
-def _joined_names(issuers: tuple[DonVi, ...], profile: TheThuc) -> list[str]:
-    """Return the issuing lines; the bodies of a joint document stand a line each where they fit."""
-    if len(issuers) == 1:
-        return [upper(line) for line in issuers[0].co_quan_ban_hanh]
-    joint = profile.lien_tich.noi_ten
-    names = [upper(" ".join(issuer.co_quan_ban_hanh)) for issuer in issuers]
-    size, room = profile.look("co_quan_ban_hanh").dung, profile.trang.cot_trai
-    one, each = joint.join(names), [name + joint.rstrip() for name in names[:-1]] + names[-1:]
-    split = text_mm(one, size, bold=True) > room
-    return each if split and max(text_mm(name, size, bold=True) for name in each) <= room else [one]
-
-
-def _line_mm(width_mm: float, ke: Ke) -> int:
-    """Return the length of a drawn line in whole mm: the middle of the profile's ratio."""
-    return max(1, round(width_mm * sum(ke.ti_le) / 2))
-
-
-def _check_header(sources: Sources, kind: Loai, scope: Scope, mark: str) -> None:
-    van_ban, profile = sources.van_ban, sources.profile
-    if any(character.isspace() for character in mark):
-        message = f"Ký hiệu «{mark}» có khoảng trắng."
-        place = scope.locate("ky_hieu", mark)
-        scope.problems.add(
-            Problem("SK-05", message, place, "viết liền, ví dụ: KH-BTV", clause=profile.so.dieu)
-        )
-    if (
-        kind.cong_van
-        and "{don_vi_soan}" in profile.so.cong_van
-        and "-" not in mark
-        and not (van_ban.don_vi_soan or van_ban.ky_hieu)
-    ):
-        message = "Công văn chưa có «don_vi_soan» nên ký hiệu thiếu đơn vị soạn thảo."
-        hint = "thêm «don_vi_soan: VP» (chữ viết tắt đơn vị soạn hoặc lĩnh vực)"
-        scope.problems.add(
-            Problem("SK-01", message, scope.locate("", ""), hint, Level.WARNING, profile.so.dieu)
-        )
-    blanks = [
-        name for name, value in (("số", van_ban.so), ("ngày", _full_day(van_ban))) if not value
-    ]
-    if blanks:
-        message = f"Để trống {' và '.join(blanks)} để ghi bằng bút."
-        scope.problems.add(Problem("D-TRONG", message, scope.locate("", ""), level=Level.NOTE))
-
-
-def _full_day(van_ban: VanBan) -> bool:
-    return van_ban.ngay is not None and van_ban.ngay.is_full
 
 
 def _unknown_type(sources: Sources) -> Problem:
     known = sources.profile.loai
     name = sources.van_ban.loai
     message = f"Thể thức «{sources.profile.ma}» không có loại văn bản «{name}»."
-    return Problem(
-        "D-LOAI",
-        message,
-        sources.locate("loai", name),
-        suggest(name, known, "các loại: " + ", ".join(known)),
-    )
+    hint = suggest(name, known, "các loại: " + ", ".join(known))
+    return Problem("D-LOAI", message, sources.locate("loai", name), hint)

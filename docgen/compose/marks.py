@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from docgen.compose.lists import ended
 from docgen.compose.scope import Scope
 from docgen.model import VanBan
 from docgen.problems import Problem, suggest
 from docgen.the_thuc.profile import TheThuc
 from docgen.tieng_viet.text import lower_first, upper
 
-_ABOUT = re.compile(r"^[\"“]?(?:v/v|về việc)\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?P<quote>[\"“]?)(?:v/v|về việc)(?:\s*:\s*|\s+)", re.IGNORECASE)
+# Always capitals (NĐ 30/2020, Phụ lục II, V.1 and V.4), and names of bodies.
+_CAPITAL = ("Nhân dân", "Nhà nước", "Đảng ", "Đoàn ", "Hội ")
+_LARGEST_DRAFT = 4  # digits
 
 
 def urgency(van_ban: VanBan, profile: TheThuc, scope: Scope) -> str:
@@ -19,11 +23,13 @@ def urgency(van_ban: VanBan, profile: TheThuc, scope: Scope) -> str:
 
 
 def circulation(van_ban: VanBan, profile: TheThuc, scope: Scope) -> str:
-    """Return the circulation mark, or an empty string."""
+    """Return the circulation mark in the profile's spelling; free words where it allows them."""
     form = profile.luu_hanh
-    if form.tu_do:
-        return van_ban.luu_hanh or ""
-    return _listed(van_ban.luu_hanh, "luu_hanh", form.muc, form.dieu, scope)
+    value = van_ban.luu_hanh
+    if value and form.tu_do:
+        spelled = {_bare(word): word for word in form.muc}
+        return spelled.get(_bare(value), value)
+    return _listed(value, "luu_hanh", form.muc, form.dieu, scope)
 
 
 def draft_lines(van_ban: VanBan, profile: TheThuc, scope: Scope) -> list[str]:
@@ -31,7 +37,8 @@ def draft_lines(van_ban: VanBan, profile: TheThuc, scope: Scope) -> list[str]:
     if not van_ban.du_thao:
         return []
     text = scope.fill(van_ban.du_thao, "du_thao")
-    return [profile.du_thao.mau.format(lan=text) if text.isdecimal() else text]
+    numbered = text.isdecimal() and text.isascii() and len(text) <= _LARGEST_DRAFT
+    return [profile.du_thao.mau.format(lan=text) if numbered else text]
 
 
 def drafter(van_ban: VanBan, profile: TheThuc, scope: Scope) -> str:
@@ -39,24 +46,32 @@ def drafter(van_ban: VanBan, profile: TheThuc, scope: Scope) -> str:
     if not van_ban.nguoi_soan:
         return ""
     form = profile.nguoi_soan
-    pattern = form.mau_so_ban if van_ban.so_ban else form.mau
-    return pattern.format(
-        nguoi_soan=scope.fill(van_ban.nguoi_soan, "nguoi_soan"), so_ban=van_ban.so_ban
-    )
+    sign = scope.fill(van_ban.nguoi_soan, "nguoi_soan")
+    if van_ban.so_ban:
+        return form.mau_so_ban.format(nguoi_soan=ended(sign, form.het), so_ban=van_ban.so_ban)
+    return ended(sign, form.het)
 
 
-def letter_subject(subject: str, profile: TheThuc) -> str:
+def letter_subject(van_ban: VanBan, profile: TheThuc, scope: Scope) -> str:
     """Return the subject of a công văn in the profile's form: `V/v …`, `về việc …`, `"V/v …"`."""
     form = profile.trich_yeu_cong_van
-    plain = _ABOUT.sub("", subject).removesuffix('"').removesuffix("”")
-    return f"{form.truoc}{lowered(plain)}{form.sau}"
+    typed = van_ban.trich_yeu
+    found = _ABOUT.match(typed)
+    if found:
+        typed = typed[found.end() :]
+        if found["quote"] and typed.endswith(('"', "”")):
+            typed = typed[:-1]
+    subject = scope.fill(typed, "trich_yeu")
+    by_hand = typed[:1] == subject[:1]  # what a place filled in is a name: it keeps its capital
+    return f"{form.truoc}{lowered(subject) if by_hand else subject}{form.sau}"
 
 
 def lowered(sentence: str) -> str:
     """Return a sentence that continues another: its first letter small, unless it is a name."""
     words = sentence.split(" ", 2)
-    name = len(words) > 1 and words[1][:1].isupper()
-    return sentence if name or words[0].isupper() else lower_first(sentence)
+    named = len(words) > 1 and words[1][:1].isupper()
+    kept = named or words[0].isupper() or sentence.startswith(_CAPITAL)
+    return sentence if kept else lower_first(sentence)
 
 
 def _listed(
@@ -64,22 +79,17 @@ def _listed(
 ) -> str:
     if not value:
         return ""
-    spelled = {_tone(word): word for word in known}
-    found = spelled.get(_tone(value))
+    spelled = {_bare(word): word for word in known}
+    found = spelled.get(_bare(value))
     if found is None:
         hint = suggest(upper(value), known, "các mức: " + ", ".join(known))
-        problem = Problem(
-            "D-GIATRI",
-            f"Không có «{field}: {value}».",
-            scope.locate(field, value),
-            hint,
-            clause=clause,
-        )
-        scope.problems.add(problem)
+        place = scope.locate(field, value)
+        message = f"Không có «{field}: {value}»."
+        scope.problems.add(Problem("D-GIATRI", message, place, hint, clause=clause))
         return ""
     return found
 
 
-def _tone(word: str) -> str:
-    """Return a word in capitals with one place for the tone mark, so that HOẢ and HỎA are equal."""
-    return upper(word).replace("OẢ", "ỎA")
+def _bare(word: str) -> str:
+    """Return a mark for comparison: capitals, no quotes, HOẢ and HỎA alike."""
+    return upper(word).strip('"“”').replace("OẢ", "ỎA")

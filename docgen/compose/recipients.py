@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from docgen.compose.lists import bare, ended, listed
 from docgen.compose.scope import Scope
 from docgen.load.registry import Registry
 from docgen.model import DonVi, NoiNhan, VanBan
-from docgen.problems import Problem, ProblemError
-from docgen.the_thuc.profile import TheThuc
+from docgen.problems import Level, Problem, ProblemError
+from docgen.the_thuc.profile import Loai, TheThuc
+from docgen.tieng_viet.text import fold
 
-# An abbreviation keeps its own period: `UBND TP.;`
-_ABBREVIATED = re.compile(r"(?:\b[A-ZĐ]{1,3}|\bv\.v)\.$")
-_FILING = re.compile(r"^lưu\s*:?\s*", re.IGNORECASE)
-_DASH = re.compile(r"^[-–•]\s+")
+# The word of the filing line itself, not a name that begins with Lưu.
+_FILING = re.compile(r"^(?i:lưu)(?:\s*:\s*|\s+(?=VT\b|VP\b|Văn phòng\b|[A-ZĐ]{2}))")
+_ABOVE = ("nhu_tren", "nhu_kinh_gui")
 
 
-def addressees(van_ban: VanBan, profile: TheThuc, scope: Scope) -> list[dict[str, Any]]:
+def addressees(van_ban: VanBan, profile: TheThuc, kind: Loai, scope: Scope) -> list[dict[str, Any]]:
     """Return the groups of addressees: label, then one name or several lines."""
     form = profile.kinh_gui
-    label = form.nhan_to_trinh if van_ban.loai == "to_trinh" and form.nhan_to_trinh else form.nhan
     groups = (
-        ("kinh_gui", label, van_ban.kinh_gui),
+        ("kinh_gui", kind.nhan or form.nhan, van_ban.kinh_gui),
         ("dong_kinh_gui", form.dong_kinh_gui, van_ban.dong_kinh_gui),
     )
     return [
@@ -33,35 +33,36 @@ def addressees(van_ban: VanBan, profile: TheThuc, scope: Scope) -> list[dict[str
 
 
 def recipient_lines(
-    van_ban: VanBan, issuers: tuple[DonVi, ...], profile: TheThuc, scope: Scope, registry: Registry
+    van_ban: VanBan,
+    issuers: tuple[DonVi, ...],
+    profile: TheThuc,
+    kind: Loai,
+    scope: Scope,
+    registry: Registry,
 ) -> list[str]:
     """Return the recipient lines with their marks; the last is the filing line."""
     form = profile.noi_nhan
     names: list[str] = []
     for index, item in enumerate(van_ban.noi_nhan):
         names += _names(item, f"noi_nhan.{index}", van_ban, profile, scope, registry)
-    if van_ban.kinh_gui and not any(name.startswith(form.nhu_tren) for name in names):
-        names.insert(0, form.nhu_tren)
-    lines = [f"{form.truoc}{name}{form.het_dong}" for name in names]
-    return [*lines, f"{form.truoc}{_filing(van_ban, issuers[0], profile, scope)}{form.het}"]
+    if van_ban.kinh_gui and kind.kinh_gui != "khong":
+        names = _above_first(names, form.nhu_tren)
+    filing = ended(_filing(van_ban, issuers[0], profile, scope), form.het)
+    lines = [form.truoc + ended(name, form.het_dong) for name in names]
+    return [*lines, form.truoc + filing]
 
 
-def bare(line: str) -> str:
-    """Return a list item without the dash and the end mark that the program prints itself."""
-    line = _DASH.sub("", line.strip())
-    if line.endswith((";", ",")):
-        return line[:-1].rstrip()
-    if line.endswith(".") and not line.endswith("..") and not _ABBREVIATED.search(line):
-        return line[:-1].rstrip()
-    return line
+def _above_first(names: list[str], above: str) -> list[str]:
+    """Return the names led by `Như trên`, as typed where it was (NĐ 30/2020, Phụ lục I, II.9b)."""
+    typed = [name for name in names if fold(name) in _ABOVE]
+    return [*(typed or [above]), *(name for name in names if name not in typed)]
 
 
 def _address(label: str, names: list[str], profile: TheThuc) -> dict[str, Any]:
     form = profile.kinh_gui
     if len(names) == 1:
         return {"nhan": label, "mot": names[0], "danh_sach": []}
-    ends = [form.het_dong] * (len(names) - 1) + [form.het]
-    lines = [f"{form.truoc}{name}{end}" for name, end in zip(names, ends, strict=True)]
+    lines = listed(names, form.truoc, form.het_dong, form.het)
     return {"nhan": label, "mot": "", "danh_sach": lines}
 
 
@@ -70,24 +71,42 @@ def _names(
 ) -> list[str]:
     copies = profile.noi_nhan.so_ban.format(so_ban=item.so_ban) if item.so_ban else ""
     if item.nhom is None:
-        return [bare(scope.fill(item.ten or "", where)) + copies]
+        name = bare(scope.fill(item.ten or "", where))
+        _check_name(item, name, where, scope)
+        return [name + copies]
+    units = _group(item.nhom, where, van_ban, scope, registry)
+    if item.ten is None:
+        return [unit.ten + copies for unit in units]
+    heading = bare(scope.fill(item.ten, where, {"so_luong": f"{len(units):02}"}))
+    names = ", ".join(unit.ten for unit in units)
+    return [(f"{heading}: {names}" if item.liet_ke else heading) + copies]
+
+
+def _group(name: str, where: str, van_ban: VanBan, scope: Scope, registry: Registry) -> list[DonVi]:
     day = van_ban.ngay.last_day if van_ban.ngay else None
-    place = scope.locate(where, item.nhom)
+    place = scope.locate(where, name)
     try:
-        units = list(registry.group(item.nhom, van_ban.don_vi[0], day, place).values())
+        units = list(registry.group(name, van_ban.don_vi[0], day, place).values())
     except ProblemError as error:
         scope.problems.extend(error.problems)
         return []
     if not units:
-        message = f"Nhóm «{item.nhom}» không có đơn vị nào."
-        scope.problems.add(
-            Problem("D-NHOM", message, place, "xem cap_tren và nhom trong data/don_vi.yaml")
-        )
-    names = [bare(unit.ten) for unit in units]
-    if item.ten is None:
-        return [name + copies for name in names]
-    heading = bare(scope.fill(item.ten, where, {"so_luong": f"{len(units):02}"}))
-    return [(f"{heading}: {', '.join(names)}" if item.liet_ke else heading) + copies]
+        hint = "xem cap_tren và nhom trong data/don_vi.yaml"
+        message = f"Nhóm «{name}» không có đơn vị nào."
+        scope.problems.add(Problem("D-NHOM", message, place, hint))
+    return units
+
+
+def _check_name(item: NoiNhan, name: str, where: str, scope: Scope) -> None:
+    place = scope.locate(where, name)
+    if _FILING.match(name):
+        message = "Dòng «Lưu» nằm trong nơi nhận nên sẽ in hai lần."
+        hint = "chuyển phần sau chữ Lưu sang khóa «luu», ví dụ: luu: VT, VP"
+        scope.problems.add(Problem("D-NOINHAN", message, place, hint))
+    if item.liet_ke:
+        message = "«liet_ke» chỉ có tác dụng khi có «nhom»."
+        hint = "thêm «nhom», hoặc bỏ «liet_ke»"
+        scope.problems.add(Problem("D-KHONGIN", message, place, hint, Level.WARNING))
 
 
 def _filing(van_ban: VanBan, issuer: DonVi, profile: TheThuc, scope: Scope) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docgen.compose.dates import DATE_FILTERS, day_short, period
@@ -15,11 +16,12 @@ from docgen.tieng_viet.text import fold, lower_first, upper, upper_first
 Value = str | Ngay
 Locate = Callable[[str, str], Place]
 
+_FIGURE = re.compile(r"[0-9]{1,6}")
 _TEXT_FILTERS: dict[str, Callable[[str], str]] = {
     "hoa": upper,
     "hoa_dau": upper_first,
     "thuong_dau": lower_first,
-    "hai_so": lambda text: pad(int(text)) if text.isdecimal() else text,
+    "hai_so": lambda text: pad(int(text)) if _FIGURE.fullmatch(text) else text,
 }
 FILTERS = (*_TEXT_FILTERS, *DATE_FILTERS)
 
@@ -63,9 +65,11 @@ class Scope:
             return _TEXT_FILTERS[name](value if isinstance(value, str) else day_short(value))
         if name in DATE_FILTERS:
             message = f"Bộ lọc «{name}» chỉ dùng cho ngày, còn «{place.ten}» là chữ."
+            known = list(_TEXT_FILTERS)
         else:
             message = f"Không có bộ lọc nào tên là «{name}»."
-        self._unknown(place, where, message, name, list(FILTERS))
+            known = list(FILTERS)
+        self._unknown(place, where, message, name, known)
         return value
 
     def _unknown(self, place: Cho, where: str, message: str, name: str, known: list[str]) -> None:
@@ -78,28 +82,55 @@ class Scope:
         self.problems.add(Problem("D-CHO", message, self.locate(where, place.chu), hint))
 
 
-def document_values(van_ban: VanBan, issuer: DonVi, type_name: str) -> dict[str, Value]:
-    """Return the names that every text of a document may use, with their values."""
-    values: dict[str, Value] = {"loai": type_name}
-    for name in ("so", "ky_hieu", "ngay", "dia_danh", "don_vi_soan"):
+def open_scope(
+    van_ban: VanBan,
+    issuer: DonVi,
+    type_name: str,
+    locate: Locate,
+    given: Mapping[str, Value],
+) -> Scope:
+    """Return the names that every text of a document may use, with their values.
+
+    `given` are values from outside (a row of a batch): they win. Values that hold places
+    themselves are filled in here, once, and never read again.
+    """
+    values: dict[str, Value] = {"loai": type_name, **_unit_values(issuer)}
+    for name in ("so", "ngay"):
         value = getattr(van_ban, name)
         if value is not None:
             values[name] = value if isinstance(value, Ngay) else str(value)
-    values.setdefault("dia_danh", issuer.dia_danh)
-    values |= _unit_values(issuer)
     if van_ban.thoi_gian:
         values["thoi_gian"] = period(van_ban.thoi_gian)
         values["thoi_gian.tu"] = van_ban.thoi_gian.tu
         values["thoi_gian.den"] = van_ban.thoi_gian.den
+    scope = Scope(values | dict(given), locate)
+    filled = {name: scope.fill(text, where) for name, where, text in _named_texts(van_ban)}
+    dates = {f"bao_cao.{n}.han": report.han for n, report in enumerate(van_ban.bao_cao, 1)}
+    scope.values |= {"dia_danh": issuer.dia_danh, **dates, **filled, **given}
+    return scope
+
+
+def with_places_filled(van_ban: VanBan, scope: Scope) -> VanBan:
+    """Return the document with the places in its short fields of the header filled in."""
+    fields = ("dia_danh", "don_vi_soan", "ky_hieu", "luu_hanh")
+    texts = {name: getattr(van_ban, name) for name in fields}
+    update = {name: scope.fill(text, name) for name, text in texts.items() if text is not None}
+    return van_ban.model_copy(update=update)
+
+
+def _named_texts(van_ban: VanBan) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts that places may name: their name, their field, the text as typed."""
+    for name in ("dia_danh", "don_vi_soan", "ky_hieu"):
+        value = getattr(van_ban, name)
+        if value is not None:
+            yield name, name, value
     for number, report in enumerate(van_ban.bao_cao, 1):
-        values[f"bao_cao.{number}.ten"] = report.ten
-        values[f"bao_cao.{number}.han"] = report.han
-    for target in van_ban.chi_tieu:
-        for name in ("muc_tieu", "ket_qua", "don_vi_tinh"):
-            value = getattr(target, name)
+        yield f"bao_cao.{number}.ten", f"bao_cao.{number - 1}.ten", report.ten
+    for index, target in enumerate(van_ban.chi_tieu):
+        for part in ("muc_tieu", "ket_qua", "don_vi_tinh"):
+            value = getattr(target, part)
             if value is not None:
-                values[f"chi_tieu.{target.ma}.{name}"] = value
-    return values
+                yield f"chi_tieu.{target.ma}.{part}", f"chi_tieu.{index}.{part}", value
 
 
 def _unit_values(issuer: DonVi) -> dict[str, Value]:

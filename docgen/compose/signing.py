@@ -3,55 +3,58 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from docgen.model import ChuKy, DonVi, VanBan
+from docgen.compose.lists import capitals
+from docgen.compose.scope import Scope
+from docgen.model import ChuKy, DonVi, NguoiKy, VanBan
 from docgen.problems import Place, Problem, suggest
 from docgen.the_thuc.profile import TheThuc
 from docgen.tieng_viet.text import upper
 
+# Someone who signs for another or by order does not hold the roster's first post.
+_FOR_ANOTHER = re.compile(r"^(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)", re.IGNORECASE)
+
 
 def signers(
-    van_ban: VanBan, issuers: tuple[DonVi, ...], day: datetime.date | None
+    van_ban: VanBan, issuers: tuple[DonVi, ...], day: datetime.date | None, scope: Scope
 ) -> tuple[ChuKy, ...]:
-    """Return who signs: as typed, with the roster of the day filling what was not typed."""
-    typed = van_ban.ky or tuple(ChuKy() for _ in issuers)
+    """Return who signs, the lead first: as typed, what is open filled from the day's roster."""
+    typed = [_filled(block, f"ky.{index}", scope) for index, block in enumerate(van_ban.ky)]
+    blocks = typed or [ChuKy() for _ in issuers]
+    placed = [(_body(block, index, van_ban), block) for index, block in enumerate(blocks)]
+    placed.sort(key=lambda pair: pair[0])
     return tuple(
-        _with_roster(block, issuers[_body(block, index, van_ban)], day)
-        for index, block in enumerate(typed)
+        _with_roster(block, issuers[body], day).model_copy(update={"don_vi": van_ban.don_vi[body]})
+        for body, block in placed
     )
-
-
-def _body(block: ChuKy, index: int, van_ban: VanBan) -> int:
-    """Return which issuer a block signs for: the one it names, else the one in its place."""
-    if block.don_vi in van_ban.don_vi:
-        return van_ban.don_vi.index(block.don_vi)
-    return min(index, len(van_ban.don_vi) - 1)
 
 
 def missing(
     blocks: tuple[ChuKy, ...], van_ban: VanBan, issuers: tuple[DonVi, ...], place: Place
-) -> list[Problem]:
-    """Return a problem for each signer or post that neither the data nor the roster gives."""
-    problems = []
-    for index, block in enumerate(blocks):
-        name = issuers[_body(block, index, van_ban)].ten
+) -> Iterator[Problem]:
+    """Yield what is not known of the signers: names, posts, bodies without a signature."""
+    for block in van_ban.ky:
         if block.don_vi is not None and block.don_vi not in van_ban.don_vi:
             message = f"Khối chữ ký ghi «don_vi: {block.don_vi}» không phải đơn vị ban hành."
             known = "ghi một trong: " + ", ".join(van_ban.don_vi)
             hint = suggest(block.don_vi, van_ban.don_vi, known)
-            problems.append(Problem("D-KY", message, place, hint))
+            yield Problem("D-KY", message, place, hint)
+    names = dict(zip(van_ban.don_vi, issuers, strict=True))
+    signed = Counter(block.don_vi for block in blocks)
+    for key, issuer in names.items():
+        if not signed[key]:
+            hint = "ghi «ky» thành danh sách, mỗi đơn vị một khối"
+            yield Problem("D-KY", f"Văn bản liên tịch thiếu chữ ký của {issuer.ten}.", place, hint)
+    for block in blocks:
         for field, word in (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký")):
             if getattr(block, field) is None:
-                message = f"Thiếu {word} của {name}."
+                message = f"Thiếu {word} của {names[block.don_vi or ''].ten}."
                 hint = f"thêm «ky: {field}: …», hoặc người ký đang giữ chức vào data/don_vi.yaml"
-                problems.append(Problem("D-KY", message, place, hint))
-    if len(blocks) < len(issuers):
-        message = f"Văn bản liên tịch của {len(issuers)} đơn vị mới có {len(blocks)} chữ ký."
-        problems.append(
-            Problem("D-KY", message, place, "ghi «ky» thành danh sách, mỗi đơn vị một khối")
-        )
-    return problems
+                yield Problem("D-KY", message, place, hint)
 
 
 def with_holes(block: ChuKy) -> ChuKy:
@@ -63,11 +66,12 @@ def with_holes(block: ChuKy) -> ChuKy:
 
 
 def signature(block: ChuKy, profile: TheThuc) -> dict[str, Any]:
-    """Return one block in capitals; a head who signs alone may look like an authority line."""
-    lines = [{"kieu": "quyen_han", "chu": upper(line)} for line in block.quyen_han]
+    """Return one block in its looks; a head who signs alone may look like an authority line."""
+    authority, post = profile.look("quyen_han"), profile.look("chuc_vu")
+    lines = [{"kieu": "quyen_han", "chu": capitals(line, authority)} for line in block.quyen_han]
     alone = profile.quyen_han.mot_minh if not lines else "chuc_vu"
     return {
-        "dong": [*lines, {"kieu": alone, "chu": upper(block.chuc_vu or "")}],
+        "dong": [*lines, {"kieu": alone, "chu": capitals(block.chuc_vu or "", post)}],
         "ho_ten": block.ho_ten or "",
     }
 
@@ -78,13 +82,33 @@ def rows(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"phai": pair[:1], "trai": pair[1:]} for pair in pairs]
 
 
+def _body(block: ChuKy, index: int, van_ban: VanBan) -> int:
+    """Return which issuer a block signs for: the one it names, else the one in its place."""
+    if block.don_vi in van_ban.don_vi:
+        return van_ban.don_vi.index(block.don_vi)
+    return min(index, len(van_ban.don_vi) - 1)
+
+
+def _filled(block: ChuKy, where: str, scope: Scope) -> ChuKy:
+    """Return a block with the places in its texts filled in."""
+    update: dict[str, Any] = {
+        "quyen_han": tuple(scope.fill(line, f"{where}.quyen_han") for line in block.quyen_han)
+    }
+    for field in ("chuc_vu", "ho_ten"):
+        value = getattr(block, field)
+        update[field] = None if value is None else scope.fill(value, f"{where}.{field}")
+    return block.model_copy(update=update)
+
+
 def _with_roster(block: ChuKy, issuer: DonVi, day: datetime.date | None) -> ChuKy:
+    """Return a block completed from the first signer in office who agrees with what was typed."""
     if block.ho_ten and block.chuc_vu:
         return block
-    signer = issuer.signer_on(day)
-    if signer is None or (block.chuc_vu and upper(block.chuc_vu) != upper(signer.chuc_vu)):
+    for_another = any(_FOR_ANOTHER.match(line) for line in block.quyen_han)
+    if for_another and not block.chuc_vu and not block.ho_ten:
         return block
-    if block.ho_ten and block.ho_ten != signer.ho_ten:
+    signer = next((one for one in issuer.signers_on(day) if _agrees(block, one)), None)
+    if signer is None:
         return block
     return block.model_copy(
         update={
@@ -93,3 +117,8 @@ def _with_roster(block: ChuKy, issuer: DonVi, day: datetime.date | None) -> ChuK
             "quyen_han": block.quyen_han or signer.quyen_han,
         }
     )
+
+
+def _agrees(block: ChuKy, signer: NguoiKy) -> bool:
+    post = block.chuc_vu is None or upper(block.chuc_vu) == upper(signer.chuc_vu)
+    return post and block.ho_ten in (None, signer.ho_ten)

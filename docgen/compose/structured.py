@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import Any
 
 from docgen.compose.dates import day_short
@@ -12,6 +13,10 @@ from docgen.model import ChiTieu, Ngay, NhiemVu, VanBan
 from docgen.the_thuc.loading import load_columns
 from docgen.the_thuc.profile import TheThuc
 from docgen.tieng_viet.numbers import roman
+
+# Thousands by dots in threes, decimals after a comma; longer figures are no indicators.
+_FIGURE = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,15})(?:,[0-9]{1,6})?")
+_MOST_ROMAN = 3999  # Roman numerals end there
 
 
 def structured_table(
@@ -78,7 +83,8 @@ def _groups(items: tuple[NhiemVu | ChiTieu, ...]) -> list[str]:
     for item in items:
         if item.nhom and item.nhom != before:
             count += 1
-            headings.append(f"{roman(count)}. {item.nhom}")
+            number = roman(count) if count <= _MOST_ROMAN else str(count)
+            headings.append(f"{number}. {item.nhom}")
         else:
             headings.append("")
         before = item.nhom
@@ -88,7 +94,6 @@ def _groups(items: tuple[NhiemVu | ChiTieu, ...]) -> list[str]:
 def _number(text: str | None) -> Decimal | None:
     """Read a number as written in Vietnamese: `1.500`, `12,5`, `98%`."""
     digits = (text or "").strip().removesuffix("%").strip()
-    try:
-        return Decimal(digits.replace(".", "").replace(",", "."))
-    except InvalidOperation:
+    if not _FIGURE.fullmatch(digits):
         return None
+    return Decimal(digits.replace(".", "").replace(",", "."))

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from docgen.compose.spans import SpanDict, span, text_of
+from docgen.the_thuc.fields import GRID
 from docgen.the_thuc.profile import TheThuc
 from docgen.the_thuc.widths import longest_word_mm, text_mm
 
-GRID = 60  # a template's table has this many grid columns; a column takes a number of them
 MOST_COLUMNS = 20  # more would leave less than a letter's width to each
 _PADDING_MM = 3.0
 _LONGEST_LINE_MM = 90.0  # beyond this a longer text asks for no more width

@@ -13,6 +13,8 @@ from docgen.model import NoiDung
 from docgen.notation import parse
 from docgen.problems import Problem
 
+MAX_LINES = 50_000
+MAX_LETTERS = 1_000_000  # of all texts in notation of a document: some 400 pages
 Bodies = dict[tuple[int, int], NoiDung]
 # A line of notation that would vanish into the line above it.
 _MARK = re.compile(r"\s*\**(?:[-+–•][ \t]|\||\[|(?:[0-9]{1,2}|[IVX]+|[A-Z])\.[ \t]|[a-zđ]\)[ \t])")
@@ -22,14 +24,28 @@ def parse_bodies(root: Mapping, shape: Shape, source: Source) -> tuple[Bodies, l
     """Return the parsed texts by their line and column in the file, and what is wrong in them."""
     bodies: Bodies = {}
     problems: list[Problem] = []
+    too_long: list[Problem] = []
+    lines = letters = 0
     for path, node in walk_nodes(root):
         field = shape.below(path)
         is_body = field is not None and field.kind is Kind.NOTATION
         if not is_body or isinstance(path[-1], int):
             continue
+        if isinstance(node, Scalar):
+            lines, letters = lines + node.text.count("\n"), letters + len(node.text)
+        if lines > MAX_LINES or letters > MAX_LETTERS:
+            bodies[node.line, node.column] = NoiDung()
+            too_long.append(_too_long(node, source))
+            continue
         bodies[node.line, node.column], found = _parse_body(node, str(path[-1]), source)
         problems += found
-    return bodies, shortened(problems)
+    return bodies, shortened([*problems, *too_long[:1]])
+
+
+def _too_long(node: Node, source: Source) -> Problem:
+    message = f"Nội dung dài quá {MAX_LETTERS:_} ký tự hoặc {MAX_LINES:_} dòng.".replace("_", ".")
+    hint = "chia văn bản thành nhiều văn bản nhỏ hơn"
+    return Problem("D-LON", message, place_of(node, source.file), hint)
 
 
 def _parse_body(node: Node, name: str, source: Source) -> tuple[NoiDung, list[Problem]]:

@@ -80,6 +80,6 @@ class DonVi(Noun):
                 changes |= {name: getattr(period, name) for name in typed}
         return self.model_copy(update=changes) if changes else self
 
-    def signer_on(self, day: datetime.date | None) -> NguoiKy | None:
-        """Return the first signer of the roster who was in office on `day`."""
-        return next((signer for signer in self.nguoi_ky if signer.holds(day)), None)
+    def signers_on(self, day: datetime.date | None) -> tuple[NguoiKy, ...]:
+        """Return the signers of the roster who were in office on `day`, in its order."""
+        return tuple(signer for signer in self.nguoi_ky if signer.holds(day))

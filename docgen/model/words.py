@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+HOLE = "[thiếu:"
+"""How a draft begins what it prints in place of a missing text."""
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "loai": "loại văn bản",

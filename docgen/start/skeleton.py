@@ -8,7 +8,7 @@ from docgen.load.registry import Registry
 from docgen.model import DonVi
 from docgen.problems import Place, Problem, ProblemError, suggest
 from docgen.the_thuc.loading import choose_profile
-from docgen.the_thuc.profile import Loai, TheThuc
+from docgen.the_thuc.profile import TheThuc
 
 _FOLDER = Path(__file__).parent / "khung"
 _GENERAL = "chung"
@@ -28,11 +28,12 @@ def skeleton(loai: str, key: str, registry: Registry) -> str:
         message = f"Thể thức «{profile.ma}» không có loại văn bản «{loai}»."
         raise ProblemError(Problem("D-LOAI", message, Place("LOẠI"), hint))
     return "\n".join(
-        [*_head(loai, key, unit, kind), *_body(loai), *_end(key, unit, profile, registry), ""]
+        [*_head(loai, key, unit, profile), *_body(loai), *_end(key, unit, profile, registry), ""]
     )
 
 
-def _head(loai: str, key: str, unit: DonVi, kind: Loai) -> list[str]:
+def _head(loai: str, key: str, unit: DonVi, profile: TheThuc) -> list[str]:
+    kind = profile.loai[loai]
     lines = [
         f"# {kind.ten} của {unit.ten}",
         "# Điền vào sau dấu hai chấm; dòng mở đầu bằng # là chú thích, không in ra.",
@@ -42,7 +43,7 @@ def _head(loai: str, key: str, unit: DonVi, kind: Loai) -> list[str]:
         "ngay:           # ngày ban hành: năm-tháng-ngày, ví dụ 2026-03-05; để trống được",
         "trich_yeu:      # một câu ngắn gọn, không có dấu chấm cuối",
     ]
-    if kind.cong_van:
+    if kind.cong_van and "{don_vi_soan}" in (profile.so.cong_van_soan or profile.so.cong_van):
         lines.append("don_vi_soan: VP # chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực")
     if kind.kinh_gui != "khong":
         lines += ["kinh_gui:       # nơi nhận chính, mỗi nơi một dòng", "  -"]
@@ -79,8 +80,9 @@ def _end(key: str, unit: DonVi, profile: TheThuc, registry: Registry) -> list[st
             f'    ten: "Các đơn vị trực thuộc {unit.ten_tat or unit.ten}"',
         ]
     lines.append(f"luu: {unit.noi_luu or profile.noi_nhan.luu_mac_dinh}")
-    signer = unit.signer_on(None)
-    if signer:
+    roster = unit.signers_on(None)
+    if roster:
+        signer = roster[0]
         return [
             *lines,
             f"# Người ký lấy từ danh bạ: {signer.chuc_vu} {signer.ho_ten}; ghi «ky:» nếu khác.",

@@ -19,6 +19,8 @@ class Leaf(Enum):
     CO = "có/không"
 
 
+# A table of a template has this many grid columns (Word knows at most 63); `rong` counts them.
+GRID = 60
 CHU, MA, SO, CO = Leaf.CHU, Leaf.MA, Leaf.SO, Leaf.CO
 Shape: TypeAlias = Any
 
@@ -79,7 +81,7 @@ GLOSS: dict[str, str] = {
     "noi_nhan": "các dòng nơi nhận",
     "nguoi_soan": "ký hiệu người soạn và số bản",
     "lien_he": "dòng liên hệ cuối trang",
-    "lien_tich": "văn bản liên tịch, có hai chữ ký trở lên",
+    "lien_tich": "có hai chữ ký trở lên",
     "ky": "các khối chữ ký: dong (kieu, chu), ho_ten",
     "ky_hang": "các hàng chữ ký của văn bản liên tịch, mỗi hàng có phai và trai",
     "phu_luc": "các phụ lục: so, ten, kem_theo, dai_gach, ngang, noi_dung",

@@ -30,7 +30,11 @@ class CanCuMau(Part):
     het_dong: str
     het: str
     ngay: Literal["chu", "so"]
+    mau_so: str
     mau_ngay: str
+    mau_co_quan: str
+    noi: str
+    noi_cuoi: str
     dieu: str
 
 
@@ -38,7 +42,6 @@ class KinhGuiMau(Part):
     """Addressees."""
 
     nhan: str
-    nhan_to_trinh: str = ""
     dong_kinh_gui: str
     truoc: str
     het_dong: str
@@ -91,7 +94,6 @@ class KhanMau(Part):
 
     muc: dict[str, tuple[float, float]]
     khung: bool
-    vi_tri: Literal["so"]
     dieu: str
 
 
@@ -101,6 +103,7 @@ class LuuHanhMau(Part):
     muc: tuple[str, ...]
     tu_do: bool = False
     khung: bool
+    vi_tri: Literal["le_tren", "duoi_so"]
     dieu: str
 
 
@@ -115,7 +118,7 @@ class DuThaoMau(Part):
 class NguoiSoanMau(Part):
     """The drafter's sign, with or without the number of copies."""
 
-    mau: str
+    het: str
     mau_so_ban: str
     vi_tri: Literal["noi_nhan", "chan_trang"]
     dieu: str
@@ -129,9 +132,9 @@ class LienHe(Part):
 
 
 class LienTich(Part):
-    """Joint documents: how names and symbols are joined, where the lead signs."""
+    """Joint documents: how names are joined in the header, in the symbol, in a sentence."""
 
     noi_ten: str
     noi_ky_hieu: str
-    chu_tri: Literal["phai"]
+    noi_cau: str
     dieu: str

@@ -1,5 +1,8 @@
 """One format profile: every size, margin, literal and separator of one rulebook, as data.
 
+The templates and the composer use the values named `dung`; the ranges and lists beside them are
+what the rulebook allows, for judging documents that others wrote.
+
 Sizes are points, lengths millimetres. Each part names the clause it comes from in `dieu`.
 """
 
@@ -26,6 +29,7 @@ from docgen.the_thuc.literals import (
 )
 from docgen.the_thuc.parts import Part
 
+A4_MM = (210, 297)
 Can = Literal["giua", "deu", "trai"]
 
 
@@ -101,7 +105,12 @@ class Trang(Part):
     @property
     def rong(self) -> float:
         """The width of the text area of a portrait A4 page in mm."""
-        return 210 - self.le.trai.dung - self.le.phai.dung
+        return A4_MM[0] - self.le.trai.dung - self.le.phai.dung
+
+    @property
+    def rong_ngang(self) -> float:
+        """The width of the text area of a landscape A4 page in mm."""
+        return A4_MM[1] - self.le.trai.dung - self.le.phai.dung
 
     @property
     def cot_phai(self) -> float:
@@ -182,11 +191,12 @@ class So(Part):
 
 
 class Loai(Part):
-    """A document type: title, abbreviation, addressees, letter or named document."""
+    """A document type: title, abbreviation, addressees and their own label, letter or not."""
 
     ten: str
     viet_tat: str
     kinh_gui: Literal["co", "tuy", "khong"]
+    nhan: str = ""
     cong_van: bool = False
 
 

@@ -87,30 +87,6 @@ def line_widths(
     return [face.span(line) * em for line in done]
 
 
-def lines(
-    text: str,
-    size_pt: float,
-    width_mm: float,
-    bold: bool = False,
-    italic: bool = False,
-    first_indent_mm: float = 0,
-) -> int:
-    """Return how many lines a text takes in a column; see `line_widths`."""
-    return len(line_widths(text, size_pt, width_mm, bold, italic, first_indent_mm))
-
-
-def last_line_mm(
-    text: str,
-    size_pt: float,
-    width_mm: float,
-    bold: bool = False,
-    italic: bool = False,
-    first_indent_mm: float = 0,
-) -> float:
-    """Return the width in mm of the last line of a text in a column; see `line_widths`."""
-    return line_widths(text, size_pt, width_mm, bold, italic, first_indent_mm)[-1]
-
-
 def longest_word_mm(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
     """Return the width in mm of the widest piece of a text that no line break can divide."""
     pieces = [piece for part in nfc(text).split("\n") for piece in _BREAK.split(part)]

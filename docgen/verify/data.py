@@ -1,4 +1,8 @@
-"""The proof that composing lost nothing: every text of the data stands in the context."""
+"""The proof that composing lost nothing: every text of the data stands in its part of the context.
+
+Each field has its part of the page, and within a part the texts follow each other as in the data;
+so a text that is lost, cut, moved or doubled is found, not only one that is nowhere.
+"""
 
 from __future__ import annotations
 
@@ -7,126 +11,146 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen.compose.dates import day_long, day_short
-from docgen.model import Bang, BangDuLieu, Doan, Muc, Ngay, NoiDung, VanBan
+from docgen.model import DonVi, Ngay, NoiDung, VanBan
 from docgen.model.base import Noun
-from docgen.notation import inline, numbered, printed_line, split_places
+from docgen.notation import split_places
 from docgen.problems import Place, Problem
 from docgen.the_thuc.fields import FIELDS, Leaf, Shape
 from docgen.tieng_viet.text import lower_first, upper
+from docgen.verify.body import GAP, block_count, tree_lines
 
-# Codes that choose something, and data for later steps: these are not printed themselves.
-_SILENT = frozenset(
-    {
-        "loai", "don_vi", "the_thuc", "hinh_thuc", "nguon", "chua_xep", "bao_cao", "thoi_gian",
-        "so", "so_ban", "khan", "don_vi_soan", "nhom_noi_nhan", "liet_ke", "huong",
-    }
-)  # fmt: skip
-_TABLES = ("nhiem_vu", "chi_tieu")
-_SILENT_COLUMNS = frozenset({"ma", "tong_hop"})
-_IN_CAPITALS = frozenset({"quyen_han", "chuc_vu", "luu_hanh", "phu_luc.ten"})
-# What compose may put in place of these: a list mark, the word of the line, an end mark.
+# Where the texts of a field are printed, in this order of search.
+_PARTS: dict[str, tuple[str, ...]] = {
+    "dia_danh": ("dia_danh_ngay",),
+    "ky_hieu": ("so_ky_hieu",),
+    "trich_yeu": ("trich_yeu",),
+    "luu_hanh": ("luu_hanh",),
+    "du_thao": ("du_thao",),
+    "kinh_gui": ("kinh_gui",),
+    "dong_kinh_gui": ("kinh_gui",),
+    "can_cu": ("can_cu", "noi_dung"),
+    "mo_dau": ("noi_dung",),
+    "noi_dung": ("noi_dung",),
+    "noi_nhan": ("noi_nhan",),
+    "luu": ("noi_nhan",),
+    "ky": ("ky", "ky_hang"),
+    "lien_he": ("lien_he",),
+    "nguoi_soan": ("nguoi_soan",),
+    "phu_luc": ("phu_luc",),
+    "nhiem_vu": ("noi_dung", "phu_luc"),
+    "chi_tieu": ("noi_dung", "phu_luc"),
+}
+_UNPRINTED = frozenset({"nhom", "liet_ke", "so_ban", "huong", "don_vi", "ma", "tong_hop"})
+# What compose may put in place of these: list marks, the word of the line, an end mark.
 _OPENING = re.compile(
-    r"^(?:[-–•]\s+|lưu\s*:?\s*|[\"“]?v/v\s+|[\"“]?về việc\s+|căn cứ\s+)", re.IGNORECASE
+    r"^(?:[-–•]\s+)?(?:lưu\s*:?\s*|[\"“]?v/v\s*:?\s*|[\"“]?về việc\s+|căn cứ\s+)?", re.IGNORECASE
 )
-_CLOSING = ' ./;,"”'
-
-_GAP = "\0"  # stands where a place was; no text can hold it
-
-Leaf_ = tuple[str, str | Ngay]
+_CLOSING = re.compile(r"[\"”]?(?:\./\.|[.;,])?$")
+_ABOVE = ("Như trên", "như trên", "Như kính gửi")  # goes first, wherever it was typed
+_ANY_ORDER = frozenset({"ky"})  # the lead signs first, whatever the order of the data
 
 
-def verify_data(van_ban: VanBan, context: Mapping[str, Any], place: Place) -> list[Problem]:
-    """Return a problem of code `D-MATCHU` for each text of the data that the context lacks.
+def verify_data(
+    van_ban: VanBan, issuers: tuple[DonVi, ...], context: Mapping[str, Any], place: Place
+) -> list[Problem]:
+    """Return a problem of code `D-MATCHU` for each text of the data that its part does not hold.
 
-    Each text is there unchanged, but for the listed ways: capitals, the form of a date, the
-    ordinal, list marks and end marks, places filled in, the first letter of a letter's subject.
+    A text is there unchanged, but for the listed ways: capitals, the form of a date, list marks
+    and end marks, places filled in, the first letter of a sentence that goes on.
     """
-    text = "\n".join(_printed(FIELDS, context))
-    problems = []
-    at = 0  # most texts follow each other: to look on from the last one keeps long bodies linear
-    for field, piece in _wanted(van_ban):
-        found = text.find(piece, at) if isinstance(piece, str) else -1
-        if found >= 0:
-            at = found
-        elif not _stands(field, piece, text):
-            problems.append(_lost(field, piece, place))
+    problems = [_lost(field, piece, place) for field, piece in _missing(van_ban, context)]
+    problems += [_lost("don_vi", line, place) for line in _unnamed(issuers, context)]
+    wanted = block_count(van_ban.noi_dung) + bool(van_ban.mo_dau)
+    found = len(context["noi_dung"])
+    # A closing mark after a table is a paragraph of its own.
+    if not wanted <= found <= wanted + 1:
+        message = f"Nội dung có {wanted} đoạn mà văn bản in {found} đoạn."
+        problems.append(Problem("D-MATCHU", message, place, _REPORT))
+    number = re.search(r"[0-9]+", context["so_ky_hieu"]) if van_ban.so else None
+    if van_ban.so and (number is None or int(number[0]) != van_ban.so):
+        problems.append(_lost("so", str(van_ban.so), place))
+    if van_ban.khan and not context["khan"]:
+        problems.append(_lost("khan", van_ban.khan, place))
     return problems
 
 
-def _wanted(van_ban: VanBan) -> Iterator[tuple[str, str | Ngay]]:
-    for field, value in _leaves(van_ban):
-        yield from ((field, piece) for piece in _pieces(value))
+def _missing(van_ban: VanBan, context: Mapping[str, Any]) -> Iterator[tuple[str, str | Ngay]]:
+    for name, parts in _PARTS.items():
+        texts = ["\n".join(_printed(FIELDS[part], context[part])) for part in parts]
+        cursor = [0] * len(texts)
+        for field, piece in _wanted(name, getattr(van_ban, name), van_ban):
+            if not _found(name, piece, texts, cursor):
+                yield field, piece
 
 
-def _leaves(van_ban: VanBan) -> Iterator[Leaf_]:
-    tables = _inserted(van_ban)
-    for name in type(van_ban).model_fields:
-        if name not in _SILENT and (name not in _TABLES or name in tables):
-            yield from _below(name, getattr(van_ban, name))
+def _found(name: str, piece: str | Ngay, texts: list[str], cursor: list[int]) -> bool:
+    """Whether a piece stands behind the last one found in its part; the cursor moves there."""
+    for index, text in enumerate(texts):
+        free = name in _ANY_ORDER or piece in _ABOVE
+        start = 0 if free else cursor[index]
+        for form in _forms(name, piece):
+            at = text.find(form, start)
+            if at >= 0:
+                cursor[index] = cursor[index] if free else at + len(form)
+                return True
+    return False
 
 
-def _inserted(van_ban: VanBan) -> set[str]:
-    trees = [van_ban.noi_dung, *(item.noi_dung for item in van_ban.phu_luc)]
-    return {block.ten for tree in trees for block in tree.walk() if isinstance(block, BangDuLieu)}
+def _forms(name: str, piece: str | Ngay) -> Iterator[str]:
+    if isinstance(piece, Ngay):
+        yield from (day_short(piece), day_long(piece))
+        return
+    yield piece
+    yield lower_first(piece)
+    if name in ("ky", "phu_luc", "luu_hanh"):
+        yield upper(piece)
 
 
-def _below(field: str, value: Any) -> Iterator[Leaf_]:
+def _wanted(name: str, value: Any, van_ban: VanBan) -> Iterator[tuple[str, str | Ngay]]:
+    if name in ("nhiem_vu", "chi_tieu"):
+        trees = [van_ban.noi_dung, *(item.noi_dung for item in van_ban.phu_luc)]
+        inserted = (block for tree in trees for block in tree.walk())
+        if name not in {getattr(block, "ten", None) for block in inserted}:
+            return
+    for field, leaf in _leaves(name, value):
+        yield from ((field, piece) for piece in _pieces(field, leaf))
+
+
+def _leaves(field: str, value: Any) -> Iterator[tuple[str, str | Ngay]]:
+    """Yield every printed text below a field; a tree as its lines."""
     if isinstance(value, str | Ngay):
         yield field, value
     elif isinstance(value, NoiDung):
-        yield from ((field, line) for line in _lines(value))
+        yield from ((field, line) for line in tree_lines(value))
     elif isinstance(value, tuple):
         for item in value:
-            yield from _below(field, item)
+            yield from _leaves(field, item)
     elif isinstance(value, Noun):
-        yield from _parts(field, value)
+        for name in type(value).model_fields:
+            if name not in _UNPRINTED:
+                yield from _leaves(f"{field}.{name}", getattr(value, name))
 
 
-def _parts(field: str, noun: Noun) -> Iterator[Leaf_]:
-    for name in type(noun).model_fields:
-        hidden = _SILENT | (_SILENT_COLUMNS if field in _TABLES else frozenset())
-        grouped = name == "nhom" and field == "noi_nhan"
-        if name not in hidden and not grouped:
-            yield from _below(f"{field}.{name}", getattr(noun, name))
-
-
-def _lines(tree: NoiDung) -> Iterator[str]:
-    """Yield each printed line of a tree without its number, `_GAP` for places; notes are silent."""
-    labels = {id(muc): label for muc, label in numbered(tree)}
-    for block in tree.walk():
-        if isinstance(block, Muc):
-            label = labels[id(block)]
-            before, _, after = _literal(printed_line(block, label)).partition(label)
-            yield before + after
-            if block.tieu_de is not None:
-                yield _literal(block.tieu_de, line_start=True)
-        elif isinstance(block, Doan):
-            yield _literal(block.chu, line_start=True)
-        elif isinstance(block, Bang):
-            yield from (_literal(cell) for row in block.hang for cell in row)
-
-
-def _literal(raw: str, *, line_start: bool = False) -> str:
-    spans = inline.read(raw, line_start=line_start)
-    return "".join(_GAP if span.cho else span.chu for span in spans)
-
-
-def _pieces(value: str | Ngay) -> Iterator[str | Ngay]:
+def _pieces(field: str, value: str | Ngay) -> Iterator[str | Ngay]:
     """Yield what must be found of a leaf: the letters between its places, without its edges."""
     if isinstance(value, Ngay):
         yield value
         return
-    whole = "".join(_GAP if not isinstance(part, str) else part for part in split_places(value))
-    trimmed = (_OPENING.sub("", part.strip()).strip(_CLOSING) for part in whole.split(_GAP))
+    whole = value
+    if not field.endswith("noi_dung") or field.startswith("nhiem_vu"):
+        parts = split_places(value)
+        whole = "".join(part if isinstance(part, str) else GAP for part in parts)
+        whole = _OPENING.sub("", whole.strip(), count=1)
+    trimmed = (_CLOSING.sub("", part.strip(), count=1).strip() for part in whole.split(GAP))
     yield from (piece for piece in trimmed if piece)
 
 
-def _stands(field: str, piece: str | Ngay, text: str) -> bool:
-    if isinstance(piece, Ngay):
-        return day_short(piece) in text or day_long(piece) in text
-    if piece in text or lower_first(piece) in text:
-        return True
-    return any(field.endswith(name) for name in _IN_CAPITALS) and upper(piece) in text
+def _unnamed(issuers: tuple[DonVi, ...], context: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the issuing lines of the registry that the head does not print."""
+    head = upper(" ".join([*context["co_quan_chu_quan"], *context["co_quan_ban_hanh"]]))
+    lines = [*issuers[0].co_quan_chu_quan]
+    lines += [line for issuer in issuers for line in issuer.co_quan_ban_hanh]
+    yield from (line for line in lines if upper(line) not in head)
 
 
 def _printed(shape: Shape, value: Any) -> Iterator[str]:
@@ -143,7 +167,10 @@ def _printed(shape: Shape, value: Any) -> Iterator[str]:
                 yield from _printed(inner, value[key])
 
 
+_REPORT = "đây là lỗi của docgen: báo lại kèm tệp dữ liệu"
+
+
 def _lost(field: str, piece: str | Ngay, place: Place) -> Problem:
     shown = piece.iso if isinstance(piece, Ngay) else piece[:60]
-    message = f"Chữ «{shown}» của «{field}» không có trong văn bản."
-    return Problem("D-MATCHU", message, place, "đây là lỗi của docgen: báo lại kèm tệp dữ liệu")
+    message = f"Chữ «{shown}» của «{field}» không có trong văn bản hoặc không đúng chỗ."
+    return Problem("D-MATCHU", message, place, _REPORT)

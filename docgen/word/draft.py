@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from docgen.model.words import HOLE
 from docgen.word.package import read_package, write_package
 
-HOLE = "[thiếu:"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What follows w:highlight in the schema's order of run properties.
 _AFTER = ("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang")

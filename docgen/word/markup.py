@@ -60,4 +60,4 @@ def paragraph(style: str, *runs: str, properties: tuple[str, ...] = ()) -> str:
 def root(name: str, *children: str) -> str:
     """Return a whole part whose root element declares every namespace."""
     spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-    return f'{DECLARATION}<w:{name}{spaces}>{"".join(children)}</w:{name}>'
+    return f"{DECLARATION}<w:{name}{spaces}>{''.join(children)}</w:{name}>"

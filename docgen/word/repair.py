@@ -32,7 +32,13 @@ _BOOKMARK = re.compile(r"<w:bookmark(Start|End)( [^>]*?)/?>")
 _ID = re.compile(r'\bw:id="([^"]*)"')
 _NAME = re.compile(r'\bw:name="([^"]*)"')
 _BODY_END = "</w:sectPr></w:body>"
-_BREAK_END = "</w:sectPr></w:pPr></w:p>"
+# What may stand between a section break and the end of its paragraph: LibreOffice writes the break
+# first among the properties, and a run without text behind them.
+_BREAK_REST = re.compile(
+    r"(?:(?!</w:pPr>|<w:sectPr)[\s\S])*</w:pPr>"
+    r"(?:<w:r>(?:<w:rPr/>|<w:rPr>(?:(?!</w:rPr>)[\s\S])*</w:rPr>)?</w:r>|<w:r/>)*</w:p>"
+)
+_SECTION_END = "</w:sectPr>"
 
 
 class Core(NamedTuple):
@@ -127,11 +133,14 @@ def hoist_last_section(xml: str) -> str:
     table the paragraph stays, since Word wants one there.
     """
     last = xml.rfind("<w:sectPr", 0, xml.rfind(_BODY_END) + 1)
-    if last < 0 or not xml.endswith(_BREAK_END, 0, last):
-        return xml
     begin = max(xml.rfind("<w:p>", 0, last), xml.rfind("<w:p ", 0, last))
+    if last < 0 or begin < 0:
+        return xml
     paragraph = xml[begin:last]
     section = paragraph.rfind("<w:sectPr")
+    closed = paragraph.rfind(_SECTION_END) + len(_SECTION_END)
+    if section < 0 or not _BREAK_REST.fullmatch(paragraph, closed):
+        return xml
     if re.search(
         r"<w:(?:r|hyperlink|sdt|fldSimple|bookmarkStart)[ >]", paragraph[: max(section, 0)]
     ):
@@ -139,7 +148,7 @@ def hoist_last_section(xml: str) -> str:
     kept = ""
     if not xml.endswith("</w:p>", 0, begin):
         kept = f"{paragraph[:section]}</w:pPr></w:p>"
-    hoisted = paragraph[section : -len("</w:pPr></w:p>")]
+    hoisted = paragraph[section:closed]
     tail = xml[xml.index("</w:body>", last) :]
     return f"{xml[:begin]}{kept}{hoisted}{tail}"
 

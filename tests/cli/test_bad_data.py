@@ -100,7 +100,15 @@ BOMBS = [
         plan(("so: 24", "so: " + "9" * 5_000)),
         "D-SO", "3:5", "quá lớn", "số lớn nhất là 999999", id="A16-digits",
     ),
-    pytest.param(b"#" * 6_000_000, "D-LON", "", "5 MB", "", id="A-too-big"),
+    pytest.param(b"#" * 6_000_000, "D-LON", "", "5 MB", "chia dữ liệu", id="A-file-too-big"),
+    pytest.param(
+        plan(("  - Nâng cao nhận thức.", "  - a\n" * 700_000)),
+        "D-LON", "6:11", "50.000 dòng", "chia văn bản", id="A-too-many-lines",
+    ),
+    pytest.param(
+        plan(("  - Nâng cao nhận thức.", "  - " + "*a " * 1_600_000)),
+        "D-LON", "6:11", "1.000.000 ký tự", "chia văn bản", id="A-too-many-letters",
+    ),
 ]  # fmt: skip
 
 RIGHT = [

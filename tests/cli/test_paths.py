@@ -22,6 +22,14 @@ def everything(office: Office) -> set[str]:
     }
 
 
+@pytest.mark.parametrize("stem", ["148", "0"])
+def test_a_name_that_is_only_a_number_is_refused(office: Office, stem: str) -> None:
+    office.write(f"data/{stem}.yaml", plan())
+    run = office.run("build", f"data/{stem}.yaml", "--format", "json")
+    assert (run.code, run.codes("error")) == (1, ["D-TENTEP"])
+    assert not (office.root / "out").exists()
+
+
 @not_on_windows
 @pytest.mark.parametrize(
     ("stem", "safe"),
@@ -64,7 +72,6 @@ def test_a_name_that_a_system_refuses_is_changed_and_told(
     [
         pytest.param("148_KH-BTV", id="D9-number-and-symbol"),
         pytest.param("Kế hoạch 148 (sửa lần 2)", id="D4-vietnamese"),
-        pytest.param("148", id="only-a-number"),
         pytest.param("manifest", id="manifest"),
         pytest.param("-x", id="like-an-option"),
         pytest.param("%s {x} $1", id="like-a-format"),
@@ -76,6 +83,15 @@ def test_a_good_name_stays(office: Office, stem: str) -> None:
     office.write(f"data/{stem}.yaml", plan())
     run = office.run("build", f"data/{stem}.yaml")
     assert (run.code, run.paths, run.err) == (0, [f"out/{stem}/{stem}.docx"], "")
+
+
+@pytest.mark.parametrize("stem", ["148", "2026"])
+def test_a_name_that_is_only_a_number_is_refused(office: Office, stem: str) -> None:
+    office.write(f"data/{stem}.yaml", plan())
+    run = office.run("build", f"data/{stem}.yaml", "--format", "json")
+    assert (run.code, run.codes()) == (1, ["D-TENTEP"])
+    assert f"{stem}-ten-don-vi.yaml" in run.problems()[0]["hint"]
+    assert office.documents() == []
 
 
 def test_twins_of_name_are_distinct_or_refused(office: Office) -> None:
@@ -265,6 +281,7 @@ def test_a_key_is_no_way_out_of_the_workspace(
     before = everything(office)
     run = office.run("build", "data/a.yaml", "--format", "json")
     assert (run.code, run.codes()) == (1, [code])
+    assert f"«{change[1].removeprefix('the_thuc: ')}»" in office.run("build", "data/a.yaml").err
     assert everything(office) == before
 
 

@@ -10,7 +10,7 @@ from docgen.compose import Composed, Sources, compose, day_of
 from docgen.load.document import load_document
 from docgen.load.locating import locate
 from docgen.load.registry_file import load_registry
-from docgen.model import VanBan
+from docgen.model import DonVi, VanBan
 from docgen.the_thuc.loading import choose_profile, load_profile
 
 UNITS = """\
@@ -73,13 +73,13 @@ def plan(**changes: Any) -> dict[str, Any]:
 
 def composed(folder: Path, data: dict[str, Any], *, draft: bool = False) -> Composed:
     """Return a plan composed from real files in `folder`."""
-    return composed_with_data(folder, data, draft=draft)[1]
+    return composed_with_data(folder, data, draft=draft)[2]
 
 
 def composed_with_data(
     folder: Path, data: dict[str, Any], *, draft: bool = False
-) -> tuple[VanBan, Composed]:
-    """Return the loaded plan and what was composed from it."""
+) -> tuple[VanBan, tuple[DonVi, ...], Composed]:
+    """Return the loaded plan, its issuers and what was composed from them."""
     import yaml
 
     (folder / "don_vi.yaml").write_text(UNITS, encoding="utf-8")
@@ -96,7 +96,8 @@ def composed_with_data(
     else:
         profile = choose_profile(issuers[0].the_thuc, day_of(van_ban))[0]
     where = partial(locate, loaded.node, loaded.text, "plan.yaml")
-    return van_ban, compose(Sources(van_ban, issuers, profile, registry, where, {}, draft))
+    sources = Sources(van_ban, issuers, profile, registry, where, {}, draft)
+    return van_ban, issuers, compose(sources)
 
 
 def texts(blocks: list[dict[str, Any]]) -> list[str]:

@@ -68,15 +68,20 @@ def test_number_and_date(tmp_path: Path, changes: dict[str, Any], number: str, d
     [
         pytest.param("hoi-lhpn-xa-a", [BASIS], [LONG + "."], id="one"),
         pytest.param(
-            "hoi-lhpn-xa-a", [BASIS, "Xét đề nghị của A;"], [LONG + ";", "Xét đề nghị của A."],
+            "hoi-lhpn-xa-a",
+            [BASIS, "Xét đề nghị của A;"],
+            [LONG + ";", "Xét đề nghị của A."],
             id="plain-last",
         ),
         pytest.param(
-            "doan-xa-a", [BASIS, "Xét đề nghị của A"], [LONG + ";", "Xét đề nghị của A,"], id="union"
+            "doan-xa-a",
+            [BASIS, "Xét đề nghị của A"],
+            [LONG + ";", "Xét đề nghị của A,"],
+            id="union",
         ),
         pytest.param("dang-uy-xa-a", [BASIS], [f"- {SHORT}."], id="party"),
     ],
-)  # fmt: skip
+)
 def test_bases_as_lines(tmp_path: Path, unit: str, bases: list[Any], lines: list[str]) -> None:
     assert composed(tmp_path, plan(don_vi=unit, can_cu=bases)).context["can_cu"] == lines
 
@@ -139,19 +144,31 @@ def test_recipients(tmp_path: Path, changes: dict[str, Any], lines: list[str]) -
     ("changes", "printed"),
     [
         pytest.param(
-            {}, [("quyen_han", "TM. BAN THƯỜNG VỤ"), ("chuc_vu", "CHỦ TỊCH"), "Nguyễn Thị A"],
+            {},
+            [("quyen_han", "TM. BAN THƯỜNG VỤ"), ("chuc_vu", "CHỦ TỊCH"), "Nguyễn Thị A"],
             id="roster",
         ),
         pytest.param(
-            {"ky": {"quyen_han": ["TM. UBND", "KT. CHỦ TỊCH"], "chuc_vu": "Phó Chủ tịch", "ho_ten": "B"}},
-            [("quyen_han", "TM. UBND"), ("quyen_han", "KT. CHỦ TỊCH"), ("chuc_vu", "PHÓ CHỦ TỊCH"), "B"],
+            {
+                "ky": {
+                    "quyen_han": ["TM. UBND", "KT. CHỦ TỊCH"],
+                    "chuc_vu": "Phó Chủ tịch",
+                    "ho_ten": "B",
+                }
+            },
+            [
+                ("quyen_han", "TM. UBND"),
+                ("quyen_han", "KT. CHỦ TỊCH"),
+                ("chuc_vu", "PHÓ CHỦ TỊCH"),
+                "B",
+            ],
             id="several-authority-lines",
         ),
         pytest.param(
             {"don_vi": "doan-xa-a"}, [("quyen_han", "BÍ THƯ"), "Lê Văn C"], id="head-alone-is-bold"
         ),
     ],
-)  # fmt: skip
+)
 def test_signature(tmp_path: Path, changes: dict[str, Any], printed: list[Any]) -> None:
     block = composed(tmp_path, plan(**changes)).context["ky"][0]
     lines = [(line["kieu"], line["chu"]) for line in block["dong"]]
@@ -195,14 +212,20 @@ def test_places(tmp_path: Path, text: str, printed: str) -> None:
         pytest.param({"don_vi": "chi-hoi-1"}, "D-KY", "", "họ tên", id="nobody-signs"),
         pytest.param(
             {"don_vi": ["hoi-lhpn-xa-a", "doan-xa-a"], "ky": {"chuc_vu": "A", "ho_ten": "B"}},
-            "D-KY", "", "mỗi đơn vị một khối", id="joint-one-signer",
+            "D-KY",
+            "",
+            "mỗi đơn vị một khối",
+            id="joint-one-signer",
         ),
         pytest.param(
             {"noi_dung": "I. A\n" + "| a " * 21 + "|\n" + "| b " * 21 + "|"},
-            "D-BANG", "", "20", id="too-many-columns",
+            "D-BANG",
+            "",
+            "20",
+            id="too-many-columns",
         ),
     ],
-)  # fmt: skip
+)
 def test_faults(
     tmp_path: Path, changes: dict[str, Any], code: str, where: str, fragment: str
 ) -> None:
@@ -218,3 +241,114 @@ def test_a_draft_shows_its_holes(tmp_path: Path) -> None:
     assert found.context["kinh_gui"][0]["mot"] == "[thiếu: nơi kính gửi]"
     assert found.context["ky"][0]["ho_ten"] == "[thiếu: họ tên]"
     assert not found.problems.has_errors
+
+
+@pytest.mark.parametrize(
+    ("subject", "printed"),
+    [
+        pytest.param("Góp ý dự thảo “Đề án X”", "V/v góp ý dự thảo “Đề án X”", id="own-quotes"),
+        pytest.param('Chuẩn bị "Tết"', 'V/v chuẩn bị "Tết"', id="straight-quotes"),
+        pytest.param("V/v: báo cáo", "V/v báo cáo", id="typed-with-colon"),
+        pytest.param("Về việc báo cáo", "V/v báo cáo", id="typed-in-words"),
+        pytest.param("“V/v báo cáo”", "V/v báo cáo", id="typed-in-quotes"),
+        pytest.param("{{ don_vi.ten }} báo cáo", "V/v Hội LHPN xã A báo cáo", id="a-filled-name"),
+        pytest.param("Nhân dân góp ý", "V/v Nhân dân góp ý", id="always-a-capital"),
+        pytest.param("UBND xã họp", "V/v UBND xã họp", id="abbreviation"),
+    ],
+)
+def test_subject_of_a_letter(tmp_path: Path, subject: str, printed: str) -> None:
+    letter = plan(loai="cong_van", kinh_gui="Sở A", don_vi_soan="VP", trich_yeu=subject)
+    assert composed(tmp_path, letter).context["trich_yeu"] == printed
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "printed"),
+    [
+        pytest.param({"luu": "VT."}, "noi_nhan", "- Lưu: VT.", id="filing-stop"),
+        pytest.param({"luu": "Lưu: VT, VP."}, "noi_nhan", "- Lưu: VT, VP.", id="filing-line"),
+        pytest.param({"luu": "Lưu trữ xã"}, "noi_nhan", "- Lưu: Lưu trữ xã.", id="a-name"),
+        pytest.param({"nguoi_soan": "NVA."}, "nguoi_soan", "NVA.", id="drafter-stop"),
+        pytest.param({"nguoi_soan": "PL", "so_ban": "300"}, "nguoi_soan", "PL.(300)", id="copies"),
+        pytest.param({"luu_hanh": "lưu hành nội bộ"}, "luu_hanh", "LƯU HÀNH NỘI BỘ", id="spelling"),
+        pytest.param(
+            {"dia_danh": "{{ don_vi.dia_danh }}"},
+            "dia_danh_ngay",
+            "Xã A, ngày 01 tháng 6 năm 2026",
+            id="place",
+        ),
+        pytest.param({"du_thao": "2"}, "du_thao", "DỰ THẢO LẦN 2", id="draft-number"),
+        pytest.param({"du_thao": "ngày {lan}"}, "du_thao", "ngày {lan}", id="braces-are-text"),
+    ],
+)
+def test_one_line_fields(tmp_path: Path, changes: dict[str, Any], field: str, printed: str) -> None:
+    value = composed(tmp_path, plan(**changes)).context[field]
+    assert (value if isinstance(value, str) else value[-1]) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        pytest.param("Theo đề nghị của A", f"{LONG} và theo đề nghị của A", id="goes-on-small"),
+        pytest.param("Luật Tổ chức", f"{LONG} và Luật Tổ chức", id="a-law-keeps-its-capital"),
+        pytest.param("Căn cứ Nghị quyết 1", f"{LONG} và Nghị quyết 1", id="one-opening"),
+    ],
+)
+def test_bases_go_on(tmp_path: Path, typed: str, printed: str) -> None:
+    found = composed(tmp_path, plan(can_cu=[BASIS, typed], mo_dau="{{ can_cu }}:"))
+    assert texts(found.context["noi_dung"])[0] == f"{printed}:"
+
+
+TWO = ["hoi-lhpn-xa-a", "dang-uy-xa-a"]
+
+
+def test_the_lead_of_a_joint_document_stands_on_the_right(tmp_path: Path) -> None:
+    signers = [
+        {"don_vi": "dang-uy-xa-a", "chuc_vu": "Bí thư", "ho_ten": "B"},
+        {"don_vi": "hoi-lhpn-xa-a", "chuc_vu": "Chủ tịch", "ho_ten": "A"},
+    ]
+    found = composed(tmp_path, plan(don_vi=TWO, ky=signers)).context
+    assert found["ky_hang"][0]["phai"][0]["ho_ten"] == "A"
+    assert found["ky_hang"][0]["trai"][0]["ho_ten"] == "B"
+    assert found["so_ky_hieu"] == "Số: 05/KH-BTV-ĐU"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        pytest.param({"quyen_han": "KT. CHỦ TỊCH"}, None, id="a-deputy-is-not-the-head"),
+        pytest.param({"chuc_vu": "Chủ tịch"}, "Nguyễn Thị A", id="by-post"),
+        pytest.param({"ho_ten": "Nguyễn Thị A"}, "Nguyễn Thị A", id="by-name"),
+        pytest.param({"chuc_vu": "Phó Chủ tịch"}, None, id="a-post-without-holder"),
+    ],
+)
+def test_the_roster_fills_what_agrees(
+    tmp_path: Path, typed: dict[str, str], printed: str | None
+) -> None:
+    found = composed(tmp_path, plan(ky=typed))
+    missing = [problem for problem in found.problems if problem.code == "D-KY"]
+    assert bool(missing) is (printed is None)
+    if printed:
+        assert found.context["ky"][0]["ho_ten"] == printed
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        pytest.param({"so_ban": "3"}, "D-KHONGIN", id="copies-without-drafter"),
+        pytest.param({"don_vi_soan": "VP"}, "D-KHONGIN", id="drafting-unit-of-a-plan"),
+        pytest.param({"noi_nhan": [{"ten": "A", "liet_ke": "true"}]}, "D-KHONGIN", id="no-group"),
+        pytest.param({"noi_nhan": ["A", "Lưu: VT"]}, "D-NOINHAN", id="filing-line-as-recipient"),
+        pytest.param({"kinh_gui": "Sở A"}, "KG-01", id="addressee-of-a-plan"),
+        pytest.param({"dong_kinh_gui": "Sở A"}, "D-THIEU", id="co-addressee-alone"),
+        pytest.param({"ky_hieu": "148/KH-BTV"}, "SK-05", id="number-in-the-symbol"),
+        pytest.param({"noi_dung": "[ghi chú: viết sau]"}, "D-THIEU", id="only-notes"),
+        pytest.param(
+            {"phu_luc": [{"ten": "A", "noi_dung": "[ghi chú: x]"}]}, "D-THIEU", id="empty-appendix"
+        ),
+        pytest.param({"can_cu": ["A"], "mo_dau": "{{ can_cu | hoa }}:"}, "D-CHO", id="filter"),
+        pytest.param({"ky": {"chuc_vu": "{{ x }}", "ho_ten": "A"}}, "D-CHO", id="place-in-post"),
+        pytest.param({"ky": {"don_vi": "x", "chuc_vu": "A", "ho_ten": "B"}}, "D-KY", id="stranger"),
+    ],
+)
+def test_remarks(tmp_path: Path, changes: dict[str, Any], code: str) -> None:
+    assert code in {problem.code for problem in composed(tmp_path, plan(**changes)).problems}

@@ -15,10 +15,20 @@ from docgen.compose.tables import GRID, column_widths, plain_cell
 from docgen.the_thuc.loading import load_profile
 
 TASKS = [
-    {"noi_dung": "Ban hành kế hoạch", "nhom": "Chuẩn bị", "chu_tri": "Văn phòng", "thoi_han": "2026-03"},
+    {
+        "noi_dung": "Ban hành kế hoạch",
+        "nhom": "Chuẩn bị",
+        "chu_tri": "Văn phòng",
+        "thoi_han": "2026-03",
+    },
     {"noi_dung": "Tuyên truyền", "nhom": "Thực hiện", "chu_tri": "Ban A", "thoi_han": "2026-11-25"},
-    {"noi_dung": "Sơ kết", "nhom": "Thực hiện", "chu_tri": ["Ban A", "Ban B"], "thoi_han": "Quý IV"},
-]  # fmt: skip
+    {
+        "noi_dung": "Sơ kết",
+        "nhom": "Thực hiện",
+        "chu_tri": ["Ban A", "Ban B"],
+        "thoi_han": "Quý IV",
+    },
+]
 
 
 def shown(row: list[dict[str, Any]]) -> list[str]:
@@ -53,6 +63,10 @@ def test_task_table(tmp_path: Path) -> None:
         pytest.param("12,5", "25", "50", id="decimal-comma"),
         pytest.param("90%", "100%", "90", id="percent-signs"),
         pytest.param("nhiều", "3", "", id="words"),
+        pytest.param("NaN", "3", "", id="not-a-number"),
+        pytest.param("9" * 40, "1", "", id="endless"),
+        pytest.param("3,0", "1.5", "", id="a-point-is-no-comma"),
+        pytest.param("12.75", "6,375", "", id="no-thousands"),
         pytest.param("3", "0", "", id="nothing-planned"),
         pytest.param(None, "3", "", id="no-result"),
     ],

@@ -1,4 +1,4 @@
-"""The rulebook as data: every profile loads, every figure has a clause, the day picks the edition."""
+"""The rulebook as data: profiles are whole, figures have clauses, the day picks the edition."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def test_a_profile_is_whole(name: str) -> None:
     assert wanted <= set(profile.thanh_phan)
     edges = profile.trang.le
     for edge in (edges.tren, edges.duoi, edges.trai, edges.phai):
-        assert edge.tu is not None and edge.den is not None
+        assert edge.tu is not None
+        assert edge.den is not None
         assert edge.tu <= edge.dung <= edge.den
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.the_thuc.widths import last_line_mm, line_widths, lines, longest_word_mm, text_mm
+from docgen.the_thuc.widths import line_widths, longest_word_mm, text_mm
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -60,11 +60,11 @@ def test_faces_differ() -> None:
 
 def test_a_line_that_just_fits_is_one_line() -> None:
     whole = text_mm(SENTENCE, 14)
-    assert lines(SENTENCE, 14, whole) == 1
-    assert lines(SENTENCE + "  ", 14, whole) == 1  # blanks hang over the edge
-    assert lines(SENTENCE, 14, whole - 0.1) == 2
-    assert last_line_mm(SENTENCE, 14, whole - 0.1) == pytest.approx(text_mm("phố", 14))
-    assert lines(SENTENCE, 14, whole, first_indent_mm=10) == 2
+    assert len(line_widths(SENTENCE, 14, whole)) == 1
+    assert len(line_widths(SENTENCE + "  ", 14, whole)) == 1  # blanks hang over the edge
+    assert len(line_widths(SENTENCE, 14, whole - 0.1)) == 2
+    assert line_widths(SENTENCE, 14, whole - 0.1)[-1] == pytest.approx(text_mm("phố", 14))
+    assert len(line_widths(SENTENCE, 14, whole, first_indent_mm=10)) == 2
 
 
 @pytest.mark.parametrize(
@@ -105,4 +105,4 @@ def test_no_line_is_wider_than_its_column(text: str, width: float, indent: float
 
 @given(st.text("ab ", max_size=60), st.floats(5, 50))
 def test_a_wider_column_never_takes_more_lines(text: str, width: float) -> None:
-    assert lines(text, 14, width + 5) <= lines(text, 14, width)
+    assert len(line_widths(text, 14, width + 5)) <= len(line_widths(text, 14, width))

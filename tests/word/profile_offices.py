@@ -86,11 +86,15 @@ def plan(profile: str, **changes: Any) -> dict[str, Any]:
     return {key: value for key, value in (data | changes).items() if value is not None}
 
 
+# Their symbols have no place for it: the Party's, and the Front's, which names its board.
+NO_DRAFTING_UNIT = ("dang", "dang-hd36", "doan-the")
+
+
 def letter(profile: str, **changes: Any) -> dict[str, Any]:
     """Return the data of a letter to two addressees."""
     changes = {
         "loai": "cong_van",
-        "don_vi_soan": "VP",
+        "don_vi_soan": None if profile in NO_DRAFTING_UNIT else "VP",
         "trich_yeu": "Góp ý dự thảo",
         "kinh_gui": ["Sở Tài chính", "Sở Y tế"],
         "can_cu": None,

@@ -107,6 +107,14 @@ def test_rows_and_tables_that_hold_nothing_are_gone(before: str, after: str) -> 
             body(paras("a"), breaking(LANDSCAPE)), body(paras("a"), last=LANDSCAPE), id="hoisted"
         ),
         pytest.param(
+            body(
+                paras("a"),
+                f"<w:p><w:pPr>{LANDSCAPE}<w:rPr/></w:pPr><w:r><w:rPr><w:b/></w:rPr></w:r></w:p>",
+            ),
+            body(paras("a"), last=LANDSCAPE),
+            id="as-libreoffice-writes-it",
+        ),
+        pytest.param(
             body(paras("a"), breaking(LANDSCAPE, "chữ")),
             body(paras("a"), breaking(LANDSCAPE, "chữ")),
             id="with-text",

@@ -51,8 +51,7 @@ def test_an_urgency_mark_of_party_and_youth_has_no_box(tmp_path: Path, profile: 
 
 @pytest.mark.parametrize("profile", EVERY)
 def test_an_urgency_mark_stands_below_the_subject_of_a_letter(tmp_path: Path, profile: str) -> None:
-    unit = None if profile == "doan-the" else "VP"
-    lines = built(tmp_path, letter(profile, khan="KHẨN", don_vi_soan=unit)).lines()
+    lines = built(tmp_path, letter(profile, khan="KHẨN")).lines()
     assert "góp ý dự thảo" in lines[lines.index("KHẨN") - 1]
 
 
@@ -90,7 +89,6 @@ CIRCULATION = [
     pytest.param("nha-nuoc", "LƯU HÀNH NỘI BỘ", 13, 14, "b", True, id="state"),
     pytest.param("hoi-lhpn", "XEM XONG TRẢ LẠI", 13, 14, "b", True, id="women"),
     pytest.param("dang", "TÀI LIỆU HỘI NGHỊ", 12, 12, "b", False, id="party"),
-    pytest.param("doan", '"Tài liệu hội nghị"', 12, 12, "i", False, id="youth"),
 ]
 
 
@@ -109,6 +107,23 @@ def test_a_circulation_mark_stands_above_the_header_of_page_one_only(
     assert paper.setting(words).left > 70  # mm: the right half
     assert mark not in paper.lines(section.header._element)
     assert mark not in paper.lines()
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        pytest.param("Tài liệu hội nghị", '"Tài liệu hội nghị"', id="quotes-are-added"),
+        pytest.param('"Tài liệu hội nghị"', '"Tài liệu hội nghị"', id="quotes-typed"),
+        pytest.param("Tài liệu tập huấn", "Tài liệu tập huấn", id="other-words"),
+    ],
+)
+def test_the_youth_union_marks_meeting_papers_below_the_number(
+    tmp_path: Path, typed: str, printed: str
+) -> None:
+    paper = built(tmp_path, plan("doan", luu_hanh=typed))
+    look = paper.look(paper.find(printed))
+    assert (look.size, look.italic, look.bold) == (12, True, False)
+    assert paper.lines().index(printed) == paper.lines().index(number(paper)) + 1
 
 
 DRAFTS = [

@@ -110,9 +110,7 @@ def test_a_plan_reads_as_its_rulebook_says(tmp_path: Path, profile: str) -> None
 
 @pytest.mark.parametrize("profile", LETTERS)
 def test_a_letter_has_no_title_but_addressees(tmp_path: Path, profile: str) -> None:
-    unit = None if profile == "doan-the" else "VP"  # the Front's symbol already names its board
-    data = letter(profile, dong_kinh_gui="Ban Tổ chức", don_vi_soan=unit)
-    lines = built(tmp_path, data).lines()
+    lines = built(tmp_path, letter(profile, dong_kinh_gui="Ban Tổ chức")).lines()
     start = next(index for index, line in enumerate(lines) if line.startswith("Số"))
     expected = LETTERS[profile]
     assert lines[start : start + len(expected)] == expected

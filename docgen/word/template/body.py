@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.the_thuc.fields import GRID
 from docgen.word.markup import paragraph, run, twips, w
 from docgen.word.template.tags import cell_loop, choose, each, row_loop, spans
 
@@ -22,8 +23,6 @@ KINDS: dict[str, str] = {
     "ten_phan": "TenPhan",
 }
 KEPT = ("doan", "gach", "cong", "khoan", "diem", "dieu")  # may stand right before a signature
-# Word knows at most 63 columns; a grid of 60 gives every column a width in sixtieths.
-GRID = 60
 
 
 def bases() -> str:

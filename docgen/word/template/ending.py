@@ -56,7 +56,6 @@ def contact(before_pt: float = 0) -> str:
 def appendices(profile: TheThuc) -> str:
     """Return the loop over the appendices, a section each with page numbers of its own."""
     page = profile.trang
-    landscape = 297 - page.le.trai.dung - page.le.phai.dung
     return each(
         "pl",
         "phu_luc",
@@ -65,7 +64,7 @@ def appendices(profile: TheThuc) -> str:
         field("KemTheo", "pl.kem_theo"),
         separator(profile.ke_phu_luc, 13, "pl.dai_gach", "KePhuLuc"),
         _thin(),
-        blocks("pl.noi_dung", portrait_mm=page.rong, landscape_mm=landscape),
+        blocks("pl.noi_dung", portrait_mm=page.rong, landscape_mm=page.rong_ngang),
         when("pl.ngang", _line(), _break(page_section(profile, landscape=True, main=False))),
         when("not pl.ngang", _line(), _break(page_section(profile, landscape=False, main=False))),
     )

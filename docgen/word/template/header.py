@@ -57,7 +57,12 @@ def addressees(profile: TheThuc) -> str:
 
 
 def circulation(profile: TheThuc) -> str:
-    """Return the circulation mark for the top margin of page 1, boxed where the profile says so."""
+    """Return the circulation mark for the top margin of page 1, boxed where the profile says so.
+
+    Where the profile puts it below the number instead, nothing stands in the margin.
+    """
+    if profile.luu_hanh.vi_tri != "le_tren":
+        return ""
     properties: tuple[str, ...] = ()
     if profile.luu_hanh.khung:
         longest = max(
@@ -111,6 +116,8 @@ def _number(profile: TheThuc, *, letter: bool) -> str:
     if letter:
         parts.append(field("TrichYeuCongVan", "trich_yeu"))
     parts += [_draft(profile), _urgency(profile)]
+    if profile.luu_hanh.vi_tri == "duoi_so":
+        parts.append(when("luu_hanh", field("LuuHanh", "luu_hanh")))
     return "".join(parts) + paragraph("DuongKe")
 
 

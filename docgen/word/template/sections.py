@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.the_thuc.profile import TheThuc
+from docgen.the_thuc.profile import A4_MM, TheThuc
 from docgen.word.markup import twips, w
 
-A4_MM = (210, 297)
 # Relationship ids of the header and footer parts.
 NUMBERED, FIRST_HEAD, FIRST_FOOT, EMPTY_HEAD, EMPTY_FOOT = "rId3", "rId4", "rId5", "rId6", "rId7"
 
