@@ -22,14 +22,6 @@ def everything(office: Office) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("stem", ["148", "0"])
-def test_a_name_that_is_only_a_number_is_refused(office: Office, stem: str) -> None:
-    office.write(f"data/{stem}.yaml", plan())
-    run = office.run("build", f"data/{stem}.yaml", "--format", "json")
-    assert (run.code, run.codes("error")) == (1, ["D-TENTEP"])
-    assert not (office.root / "out").exists()
-
-
 @not_on_windows
 @pytest.mark.parametrize(
     ("stem", "safe"),
