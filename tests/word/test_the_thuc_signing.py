@@ -11,8 +11,7 @@ import pytest
 from profile_offices import AUTHORITY, EVERY, built, plan, run_build
 from word_ruler import Paper, W, text_of
 
-from docgen.the_thuc.widths import lines as count_lines
-from docgen.the_thuc.widths import text_mm
+from docgen.the_thuc.widths import line_widths, text_mm
 
 LONG = (
     "Các đơn vị nghiêm túc triển khai thực hiện kế hoạch này; trong quá trình thực hiện nếu có khó "
@@ -113,7 +112,7 @@ def test_at_least_two_lines_of_text_stay_with_the_signature(
         if item.tag != W + "p" or not paper.setting(item).keep_next:
             break
         kept.append(text_of(item))
-    assert sum(count_lines(line, 14, 160) for line in kept if line) >= 2
+    assert sum(len(line_widths(line, 14, 160)) for line in kept if line) >= 2
     assert not paper.setting(paper.find("- Một")).keep_next
 
 
