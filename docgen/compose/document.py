@@ -13,6 +13,7 @@ from docgen.compose.body import BodyWriter
 from docgen.compose.closing import close, keep_with_signature
 from docgen.compose.header import header
 from docgen.compose.marks import drafter
+from docgen.compose.remarks import paper_remarks
 from docgen.compose.scope import Locate, Scope, Value, open_scope, with_places_filled
 from docgen.compose.spans import span, text_of
 from docgen.compose.symbol import symbol, symbol_problems
@@ -81,6 +82,7 @@ def compose(sources: Sources) -> Composed:
     work.scope.values |= {"so_ky_hieu": number, "trich_yeu": head["trich_yeu"]}
     context = head | _text(work) | _ending(work)
     work.scope.problems.extend(_remarks(work))
+    work.scope.problems.extend(paper_remarks(context, profile, work.scope.locate("", "")))
     shown = number if work.van_ban.so else ""
     title = " ".join(part for part in (kind.ten, shown, context["trich_yeu"]) if part)
     return Composed(context, title, work.issuers[0].ten, kind.cong_van, work.scope.problems)

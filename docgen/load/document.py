@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +15,7 @@ from pydantic_core import ErrorDetails
 from docgen.load.bodies import Bodies, parse_bodies
 from docgen.load.crosscheck import crosscheck
 from docgen.load.drafting import placeholder, put
-from docgen.load.nodes import Mapping
+from docgen.load.nodes import Mapping, Scalar, place_of
 from docgen.load.plain import prune, to_plain
 from docgen.load.reading import Source, read_source
 from docgen.load.scope import fill_places
@@ -23,9 +24,10 @@ from docgen.load.strict_yaml import read_yaml
 from docgen.load.texts import settle
 from docgen.load.validation import as_problems, check
 from docgen.model import VanBan
-from docgen.problems import Level, Problem, ProblemError
+from docgen.problems import Level, Place, Problem, ProblemError
 
 _SHAPE = shape_of(VanBan)
+_MISSING = re.compile(r"Thiếu «(\w+)»\.")
 _NO_SCOPE: AnyMapping[str, str] = MappingProxyType({})
 
 
@@ -33,13 +35,15 @@ _NO_SCOPE: AnyMapping[str, str] = MappingProxyType({})
 class DocumentFile:
     """A data file that has been read once: for a batch, the part that no unit changes.
 
-    `node` is None when the file could not be read; then `problems` says why.
+    `node` is None when the file could not be read; then `problems` says why. `empty` tells where
+    the keys stand that have nothing behind them.
     """
 
     source: Source
     node: Mapping | None
     bodies: Bodies
     problems: tuple[Problem, ...]
+    empty: AnyMapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,12 @@ def read_document(path: Path, display_name: str) -> DocumentFile:
     root, found = settle(root, _SHAPE, source)
     kept = prune(root, _SHAPE)
     bodies, wrong = parse_bodies(kept, _SHAPE, source)
-    return DocumentFile(source, kept, bodies, (*problems, *found, *wrong))
+    empty = {
+        key.text: place_of(key, source.file)
+        for key, value in root.entries
+        if isinstance(value, Scalar) and not value.text
+    }
+    return DocumentFile(source, kept, bodies, (*problems, *found, *wrong), empty)
 
 
 def bind(
@@ -95,9 +104,19 @@ def bind(
     told = {problem.place for problem in open_places}
     problems = [*file.problems, *open_places, *(one for one in wrong if one.place not in told)]
     problems += _between_fields(root, file)
-    found = tuple(sorted(dict.fromkeys(problems), key=_by_line))
+    placed = (_at_empty_key(problem, file) for problem in problems)
+    found = tuple(sorted(dict.fromkeys(placed), key=_by_line))
     failed = any(problem.level is Level.ERROR for problem in found)
     return Loaded(None if failed else van_ban, found, file.node, file.source.text)
+
+
+def _at_empty_key(problem: Problem, file: DocumentFile) -> Problem:
+    """Return a missing field's finding at its key when the key is there with nothing behind it."""
+    name = _MISSING.fullmatch(problem.message) if problem.code == "D-THIEU" else None
+    place = file.empty.get(name[1]) if name else None
+    if name is None or place is None:
+        return problem
+    return replace(problem, place=place, hint=f"điền vào sau «{name[1]}:»")
 
 
 def _by_line(problem: Problem) -> tuple[int, int]:

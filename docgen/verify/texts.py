@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.problems import Place, Problem, ProblemError
 from docgen.the_thuc.fields import FIELDS, Leaf, Shape
-from docgen.word.package import open_archive
+from docgen.word.package import DEFLATE_RATIO, open_archive
 from docgen.word.parts import CONTENT_TYPES, content_types, parse_part, stories
 from docgen.word.text import TEXT, Printed
 
@@ -46,7 +46,7 @@ def verify_text(
 
 def _text_elements(document: bytes, name: str) -> list[str]:
     """Return the text of every `w:t` of every part, in the order in which parts are rendered."""
-    archive = open_archive(document, name)
+    archive = open_archive(document, name, most=DEFLATE_RATIO)
     if CONTENT_TYPES not in archive.entries:
         raise ProblemError(
             Problem("D-MAUHONG", "Tệp thiếu mục lục các phần.", Place(name), "chạy lại")

@@ -85,5 +85,5 @@ def _windows_length(text: str) -> int:
 
 def _changed(wanted: str, path: Path) -> Problem:
     message = f"Tên tệp «{wanted[:60]}» được đổi thành «{path.name}»."
-    hint = "nếu muốn tên khác, đổi mã của văn bản"
+    hint = "nếu muốn tên khác, đổi tên tệp dữ liệu hoặc mã đơn vị"
     return Problem("D-TENTEP", message, Place(str(path)), hint, Level.WARNING)
