@@ -168,7 +168,7 @@ def codes_used() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    return {text for text in strings if re.fullmatch(r"(?:D|SK|KG|PH|ND)-[A-Z0-9]+", text)}
+    return {text for text in strings if re.fullmatch(r"(?:D|SK|KG|KY|PH|ND)-[A-Z0-9]+", text)}
 
 
 def test_every_problem_code_is_explained_and_no_other() -> None:
@@ -179,7 +179,7 @@ def test_every_problem_code_is_explained_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", [README, GUIDE])
 def test_every_problem_code_that_is_named_exists(name: str) -> None:
-    named = re.findall(r"`((?:D|SK|KG|PH|ND)-[A-Z0-9]+)\b", text_of(name))
+    named = re.findall(r"`((?:D|SK|KG|KY|PH|ND)-[A-Z0-9]+)\b", text_of(name))
     assert set(named) - codes_used() == set()
 
 

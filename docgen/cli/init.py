@@ -16,4 +16,4 @@ def init(folder: Path) -> None:
     """Tạo nơi làm việc mới: mẫu Word, danh bạ đơn vị và dữ liệu ví dụ."""
     written = create_workspace(folder)
     click.echo(str(folder))
-    click.echo(f"Đã tạo {len(written)} tệp. Thử: cd {folder}", err=True)
+    click.echo(f'Đã tạo {len(written)} tệp. Thử: cd "{folder}"', err=True)

@@ -61,7 +61,7 @@ class BodyWriter:
 
     def _heading(self, muc: Muc, label: str, where: str) -> list[dict[str, Any]]:
         pieces = read_line(printed_line(muc, label), where, self.scope)
-        titled = any(not isinstance(child, GhiChu) for child in muc.con)
+        titled = _is_title(muc)
         if muc.bac is Bac.DIEU:
             everything = sum(len(piece["chu"]) for piece in pieces)
             pieces = embolden(pieces, everything if titled else len(label))
@@ -94,6 +94,17 @@ class BodyWriter:
             self.width_mm,
             landscape=self.landscape,
         )
+
+
+def _is_title(muc: Muc) -> bool:
+    """Whether a heading has a text of its own below it.
+
+    A sentence that ends in `.` or `;` stays running text when only plain paragraphs follow: in a
+    letter these are its last words, not the text of the last clause.
+    """
+    below = [child for child in muc.con if not isinstance(child, GhiChu)]
+    sentence = muc.chu.rstrip("* ").endswith((".", ";"))
+    return bool(below) and not (sentence and all(isinstance(child, Doan) for child in below))
 
 
 def _kind(bac: Bac, *, titled: bool) -> str:

@@ -117,6 +117,8 @@ def _text(work: _Work) -> Context:
     written = writer.blocks(van_ban.noi_dung, "noi_dung")
     if not written:
         _nothing_to_print(work, "noi_dung")
+        hole = [span("[thiếu: nội dung]")]
+        written = [{"kieu": "doan", "chu": hole}] if work.draft else []
     body = close(opening + written, profile.ket.dau)
     return {
         "kinh_gui": recipients.addressees(van_ban, profile, work.kind, scope),
@@ -133,6 +135,7 @@ def _ending(work: _Work) -> Context:
         signed = tuple(map(signing.with_holes, signed))
         unknown = [replace(problem, level=Level.NOTE) for problem in unknown]
     scope.problems.extend(unknown)
+    scope.problems.extend(signing.unauthorised(signed, profile, scope.locate("ky", "")))
     blocks = [signing.signature(block, profile) for block in signed]
     several = len(blocks) > 1
     guide = reference(van_ban, issuers, profile, work.kind, work.mark)

@@ -17,6 +17,8 @@ _FOREIGN = re.compile(
     r"[^\u0000-\u052f\u1d00-\u23ff\u2500-\u25ff\u2c60-\u2c7f\ua720-\ua7ff\ufb00-\ufb4f]"
 )
 _MARKS = re.compile(r"[\u200b-\u200d\ufe0e\ufe0f]")
+# What the writer wrote; names of bodies come from the registry and keep their own spelling.
+_WRITTEN = ("trich_yeu", "can_cu", "noi_dung", "phu_luc")
 _LONG_WORD = 40  # letters; a shorter word never fills a line
 
 
@@ -25,7 +27,8 @@ def paper_remarks(context: Mapping[str, Any], profile: TheThuc, place: Place) ->
     texts = list(_texts(FIELDS, context))
     yield from _too_wide(texts, profile, place)
     yield from _not_in_font(texts, profile, place)
-    mixed = mixed_tones("\n".join(texts))
+    written = [text for field in _WRITTEN for text in _texts(FIELDS[field], context[field])]
+    mixed = mixed_tones("\n".join(written))
     if mixed:
         message = f"Văn bản viết lẫn hai cách bỏ dấu: «{mixed[0]}» và «{mixed[1]}»."
         hint = "chọn một cách bỏ dấu cho cả văn bản"

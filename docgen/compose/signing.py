@@ -11,7 +11,7 @@ from typing import Any
 from docgen.compose.lists import capitals
 from docgen.compose.scope import Scope
 from docgen.model import ChuKy, DonVi, NguoiKy, VanBan
-from docgen.problems import Place, Problem, suggest
+from docgen.problems import Level, Place, Problem, suggest
 from docgen.the_thuc.profile import TheThuc
 from docgen.tieng_viet.text import upper
 
@@ -53,8 +53,19 @@ def missing(
         for field, word in (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký")):
             if getattr(block, field) is None:
                 message = f"Thiếu {word} của {names[block.don_vi or ''].ten}."
-                hint = f"thêm «ky: {field}: …», hoặc người ký đang giữ chức vào data/don_vi.yaml"
+                hint = f"thêm dòng «{field}: …» dưới «ky:», hoặc thêm người ký vào danh bạ đơn vị"
                 yield Problem("D-KY", message, place, hint)
+
+
+def unauthorised(blocks: tuple[ChuKy, ...], profile: TheThuc, place: Place) -> Iterator[Problem]:
+    """Yield a warning for each deputy who signs without saying for whom (NĐ 30/2020, Điều 13)."""
+    for block in blocks:
+        deputy = upper(block.chuc_vu or "").startswith("PHÓ ")
+        if deputy and not block.quyen_han and profile.quyen_han.cap_pho_can:
+            message = f"«{block.chuc_vu}» ký mà không có dòng quyền hạn (TM. hoặc KT.)."
+            hint = "thêm «quyen_han: KT. CHỦ TỊCH» dưới «ky:»; hai dòng thì ghi thành danh sách"
+            clause = profile.quyen_han.dieu
+            yield Problem("KY-09", message, place, hint, Level.WARNING, clause)
 
 
 def with_holes(block: ChuKy) -> ChuKy:
@@ -102,7 +113,7 @@ def _filled(block: ChuKy, where: str, scope: Scope) -> ChuKy:
 
 def _with_roster(block: ChuKy, issuer: DonVi, day: datetime.date | None) -> ChuKy:
     """Return a block completed from the first signer in office who agrees with what was typed."""
-    if block.ho_ten and block.chuc_vu:
+    if block.ho_ten and block.chuc_vu and block.quyen_han:
         return block
     for_another = any(_FOR_ANOTHER.match(line) for line in block.quyen_han)
     if for_another and not block.chuc_vu and not block.ho_ten:

@@ -9,6 +9,7 @@ from docgen.load.nodes import Mapping, Node, Scalar, place_of, scalars, walk_nod
 from docgen.load.positions import Locator
 from docgen.load.reading import Source
 from docgen.load.shape import Kind, Shape
+from docgen.load.tree import ITEM
 from docgen.model import NoiDung
 from docgen.notation import parse
 from docgen.problems import Problem
@@ -69,7 +70,9 @@ def _joined_line(node: Scalar, source: Source) -> int:
     lines = range(node.line + 1 + folded, node.last_line + 1 - folded)
     for number in lines:
         above = source.line(number - 1).rstrip()
-        if above and not above.endswith("\\") and _MARK.match(source.line(number)):
+        line = source.line(number)
+        told = node.style == "" and ITEM.match(line)  # by the reader of the file already
+        if above and not above.endswith("\\") and _MARK.match(line) and not told:
             return number
     return 0
 

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from docgen.load.bodies import Bodies, parse_bodies
 from docgen.load.crosscheck import crosscheck
 from docgen.load.drafting import placeholder, put
-from docgen.load.nodes import Mapping, Scalar, place_of
+from docgen.load.nodes import Mapping, place_of
 from docgen.load.plain import prune, to_plain
 from docgen.load.reading import Source, read_source
 from docgen.load.scope import fill_places
@@ -85,8 +85,8 @@ def read_document(path: Path, display_name: str) -> DocumentFile:
     bodies, wrong = parse_bodies(kept, _SHAPE, source)
     empty = {
         key.text: place_of(key, source.file)
-        for key, value in root.entries
-        if isinstance(value, Scalar) and not value.text
+        for key, _ in root.entries
+        if kept.get(key.text) is None
     }
     return DocumentFile(source, kept, bodies, (*problems, *found, *wrong), empty)
 

@@ -64,9 +64,26 @@ def sentence(fault: Fault) -> Problem:
     return _BY_TYPE.get(fault.type, _wrong_kind)(fault)
 
 
+# Words that clerks use for keys of another name.
+_OTHER_WORDS = {
+    "nguoi_ky": "ky",
+    "chu_ky": "ky",
+    "ho_ten": "ky",
+    "chuc_vu": "ky",
+    "quyen_han": "ky",
+    "so_hieu": "so",
+    "kinh_trinh": "kinh_gui",
+    "tieu_de": "trich_yeu",
+    "bang": "nhiem_vu",
+}
+
+
 def meant_key(name: str, known: tuple[str, ...]) -> str:
     """Return the known key nearest to a typed one, marks and case apart, or an empty string."""
     folded = fold(name)
+    other = _OTHER_WORDS.get(folded, "")
+    if other in known:
+        return other
     return folded if folded in known else nearest(folded, known)
 
 

@@ -17,7 +17,9 @@ from docgen.tieng_viet.text import clean, nfc
 
 DEPTH = 50
 NODES = 200_000
-_COMMENT_TOUCHING = re.compile(r"[ \t]+(#[^\s#][^\n]{0,39})")
+# A comment is set off by two blanks or more; `tổ #5` and `tổ # 5` were probably meant as text.
+_COMMENT = re.compile(r"(?:[ \t]+(?=#[^\s#])|[ \t](?=#[ \t]+[^\s#]))(#[ \t]*[^\s#][^\n]{0,39})")
+ITEM = re.compile(r"[ \t]*[-–•][ \t]")
 
 
 class TooMuch(Exception):  # noqa: N818 (a stop, not an error of the program)
@@ -160,6 +162,8 @@ class TreeBuilder:
         last = event.end_mark.line + 1
         if style == "" and last == line:
             self._warn_of_comment(event, line)
+        elif style == "":
+            self._refuse_joined_items(line, last)
         indent = _literal_indent(event.value, self.source, line) if style == "|" else 0
         start = self.source.offset(line, column) + len(style)
         exact = last == line and self.source.text.startswith(event.value, start)
@@ -167,13 +171,22 @@ class TreeBuilder:
 
     def _warn_of_comment(self, event: Any, line: int) -> None:
         end = self.source.offset(line, event.end_mark.column + 1)
-        match = _COMMENT_TOUCHING.match(self.source.text, end)
+        match = _COMMENT.match(self.source.text, end) if event.value else None
         if match:
             message = f"«{match.group(1)}» đứng sau dấu # nên là chú thích, không được in."
             hint = "nếu đó là chữ của văn bản thì đặt cả giá trị trong dấu ngoặc kép"
             column = match.start(1) - end + event.end_mark.column + 1
             place = Place(self.source.file, line, column)
             self._keep(Problem("D-YAML", message, place, hint, Level.WARNING))
+
+    def _refuse_joined_items(self, line: int, last: int) -> None:
+        """Refuse a list item that an odd indent has joined to the text above it."""
+        for number in range(line + 1, last + 1):
+            if ITEM.match(self.source.line(number)):
+                message = f"Dòng {number} mở đầu bằng «-» nhưng bị nối vào dòng trên."
+                hint = "thụt dòng này thẳng hàng với các dòng «- » khác"
+                self._add(number, 1, message, hint)
+                return
 
     def _refuse_marks(self, event: Any, line: int, column: int) -> None:
         anchor = str(event.anchor or "")[:40]

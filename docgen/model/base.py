@@ -36,6 +36,8 @@ def read_number(value: Any) -> Any:
         return value
     if not re.fullmatch(r"[0-9]+", text):
         raise fault("D-SO", f"«{text[:60]}» không phải là số nguyên.", "chỉ ghi chữ số, ví dụ: 148")
+    if not text.strip("0"):
+        raise fault("D-SO", "Số phải từ 1 trở lên.", "để trống nếu chưa có số")
     if text.startswith("0"):
         raise fault(
             "D-SO",

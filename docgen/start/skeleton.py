@@ -44,7 +44,7 @@ def _head(loai: str, key: str, unit: DonVi, profile: TheThuc) -> list[str]:
         "trich_yeu:      # một câu ngắn gọn, không có dấu chấm cuối",
     ]
     if kind.cong_van and "{don_vi_soan}" in (profile.so.cong_van_soan or profile.so.cong_van):
-        lines.append("don_vi_soan: VP # chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực")
+        lines += ["# chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực", "don_vi_soan: VP"]
     if kind.kinh_gui != "khong":
         lines += ["kinh_gui:       # nơi nhận chính, mỗi nơi một dòng", "  -"]
     return [

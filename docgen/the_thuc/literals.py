@@ -71,10 +71,14 @@ class Ket(Part):
 
 
 class QuyenHan(Part):
-    """Authority lines; `mot_minh` is the look of a head who signs without one."""
+    """Authority lines; `mot_minh` is the look of a head who signs without one.
+
+    `cap_pho_can`: a deputy needs a line that says for whom (KT., TM.).
+    """
 
     viet_tat: tuple[str, ...]
     mot_minh: Literal["quyen_han", "chuc_vu"]
+    cap_pho_can: bool
     dieu: str
 
 

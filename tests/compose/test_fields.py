@@ -332,6 +332,20 @@ def test_the_roster_fills_what_agrees(
 
 
 @pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        pytest.param("1. Rà soát.\nĐề nghị thực hiện.", ["khoan", "doan"], id="sentence"),
+        pytest.param("1. Rà soát\nĐề nghị thực hiện.", ["khoan_1", "doan"], id="title"),
+        pytest.param("1. Rà soát.\n- Việc", ["khoan_1", "gach"], id="with-a-list"),
+        pytest.param("1. Rà soát\n[ghi chú: x]", ["khoan"], id="a-note-is-nothing"),
+    ],
+)
+def test_a_clause_with_text_below_is_a_title(tmp_path: Path, body: str, kinds: list[str]) -> None:
+    blocks = composed(tmp_path, plan(noi_dung=body)).context["noi_dung"]
+    assert [block["kieu"].removesuffix("_giu") for block in blocks] == kinds
+
+
+@pytest.mark.parametrize(
     ("changes", "code"),
     [
         pytest.param({"so_ban": "3"}, "D-KHONGIN", id="copies-without-drafter"),
@@ -339,6 +353,9 @@ def test_the_roster_fills_what_agrees(
         pytest.param({"noi_nhan": [{"ten": "A", "liet_ke": "true"}]}, "D-KHONGIN", id="no-group"),
         pytest.param({"noi_nhan": ["A", "Lưu: VT"]}, "D-NOINHAN", id="filing-line-as-recipient"),
         pytest.param({"kinh_gui": "Sở A"}, "KG-01", id="addressee-of-a-plan"),
+        pytest.param(
+            {"ky": {"chuc_vu": "Phó Chủ tịch", "ho_ten": "B"}}, "KY-09", id="deputy-for-whom"
+        ),
         pytest.param({"dong_kinh_gui": "Sở A"}, "D-THIEU", id="co-addressee-alone"),
         pytest.param({"ky_hieu": "148/KH-BTV"}, "SK-05", id="number-in-the-symbol"),
         pytest.param({"noi_dung": "[ghi chú: viết sau]"}, "D-THIEU", id="only-notes"),

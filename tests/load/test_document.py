@@ -76,11 +76,12 @@ def test_lines_are_never_joined_silently(tmp_path: Path, value: str, is_wrong: b
     assert [one.code for one in errors(loaded)] == (["D-YAML"] if is_wrong else [])
 
 
-def test_what_a_comment_hides_is_told(tmp_path: Path) -> None:
-    loaded = load(tmp_path, plan("mo_dau: Phòng #5 tầng 2\nluu: VT   # như mọi khi\n"))
+@pytest.mark.parametrize("hidden", ["#5 tầng 2", "# 5 tầng 2"])
+def test_what_a_comment_hides_is_told(tmp_path: Path, hidden: str) -> None:
+    loaded = load(tmp_path, plan(f"mo_dau: Phòng {hidden}\nluu: VT   # như mọi khi\n"))
     (warning,) = loaded.problems
     assert (warning.level, warning.place.where) == (Level.WARNING, "7:15")
-    assert "#5 tầng 2" in warning.message
+    assert hidden in warning.message
     assert loaded.van_ban is not None
 
 
@@ -216,3 +217,16 @@ def test_what_is_no_readable_file_is_one_problem(
     loaded = load_document(tmp_path / name, name)
     assert [one.code for one in loaded.problems] == [code]
     assert loaded.van_ban is None
+
+
+@pytest.mark.parametrize(
+    ("items", "line"),
+    [
+        pytest.param("noi_nhan:\n  - Sở A\n   - Sở B\n", "3", id="one-blank-too-many"),
+        pytest.param("noi_nhan: Như trên\n  - Sở B\n", "2", id="a-value-before-the-list"),
+    ],
+)
+def test_an_item_is_never_joined_to_the_one_above(tmp_path: Path, items: str, line: str) -> None:
+    text = items + PLAN.replace("noi_nhan:", "kinh_gui:")
+    joined = [one for one in errors(load(tmp_path, text)) if one.code == "D-YAML"]
+    assert [one.place.where for one in joined] == [f"{line}:1"]
