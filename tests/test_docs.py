@@ -285,3 +285,18 @@ def test_each_command_is_one_line_that_the_check_finds(mark: str, word: str) -> 
     arguments = ["awk", "-v", f"mark=<!-- {mark} -->", awk[1], README]
     run = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.rstrip("\n") == line
+
+
+def test_the_guide_s_blocks_build(tmp_path: Path) -> None:
+    part = text_of(GUIDE).partition("### Bảng, chữ ký, phụ lục")[2]
+    block = part.partition("```yaml\n")[2].partition("```")[0]
+    head = (
+        "loai: ke_hoach\ndon_vi: ubnd-xa-tan-bien\nso: 5\nngay: 2026-03-05\ntrich_yeu: A\n"
+        "noi_dung: |\n  I. B {{ thoi_gian }}\n  [bảng: nhiem_vu]\n  [bảng: chi_tieu]\n"
+        "  - Xem Phụ lục.\nnoi_nhan:\n  - C\n"
+    )
+    (tmp_path / "a.yaml").write_text(head + block, encoding="utf-8")
+    options = docgen.Options(out=tmp_path / "out", workspace=ROOT)
+    report = docgen.build_documents([tmp_path / "a.yaml"], tmp_path, options)
+    assert [problem.message for problem in report.problems] == []
+    assert (tmp_path / "out" / "a.docx").is_file()
