@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import copy
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_plan import composed_with_data, plan
 
 from docgen.problems import Place
@@ -85,8 +88,26 @@ def test_a_doubled_body_is_found(tmp_path: Path) -> None:
         pytest.param({"noi_dung": "1. A\n- “B”.\n- (C);"}, id="edges"),
         pytest.param({"loai": "cong_van", "kinh_gui": "A", "trich_yeu": "V/v: “X”"}, id="letter"),
         pytest.param({"can_cu": ["Theo A;", "- Xét B.", "Luật C"]}, id="bases"),
+        pytest.param(
+            {"phu_luc": [{"ten": "Mẫu đơn", "noi_dung": "Nội dung mẫu đơn"}]}, id="title-again"
+        ),
+        pytest.param({"noi_nhan": ["Sở A", "sở A", "Sở A"]}, id="one-name-often"),
     ],
 )
 def test_no_false_alarm(tmp_path: Path, changes: dict[str, Any]) -> None:
     van_ban, issuers, found = composed_with_data(tmp_path, plan(**changes))
+    assert verify_data(van_ban, issuers, found.context, Place()) == []
+
+
+WORDS = st.sampled_from(["A", "a", "Mẫu đơn", "mẫu đơn", "MẪU ĐƠN", "KH&ĐT", "B.", "c;", "“D”"])
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), WORDS, st.lists(WORDS, min_size=1, max_size=4))
+def test_words_that_stand_again_raise_no_alarm(
+    lines: list[str], title: str, recipients: list[str]
+) -> None:
+    body = "\n".join(f"- {line}" for line in lines)
+    data = plan(noi_dung=body, noi_nhan=recipients, phu_luc=[{"ten": title, "noi_dung": body}])
+    with tempfile.TemporaryDirectory() as folder:
+        van_ban, issuers, found = composed_with_data(Path(folder), data)
     assert verify_data(van_ban, issuers, found.context, Place()) == []

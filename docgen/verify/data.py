@@ -84,15 +84,18 @@ def _missing(van_ban: VanBan, context: Mapping[str, Any]) -> Iterator[tuple[str,
 
 
 def _found(name: str, piece: str | Ngay, texts: list[str], cursor: list[int]) -> bool:
-    """Whether a piece stands behind the last one found in its part; the cursor moves there."""
+    """Whether a piece stands behind the last one found in its part; the cursor moves there.
+
+    Of its forms the one that ends first counts: so a text that could stand in order always does.
+    """
+    free = name in _ANY_ORDER or piece in _ABOVE
     for index, text in enumerate(texts):
-        free = name in _ANY_ORDER or piece in _ABOVE
         start = 0 if free else cursor[index]
-        for form in _forms(name, piece):
-            at = text.find(form, start)
-            if at >= 0:
-                cursor[index] = cursor[index] if free else at + len(form)
-                return True
+        places = ((text.find(form, start), form) for form in _forms(name, piece))
+        ends = [at + len(form) for at, form in places if at >= 0]
+        if ends:
+            cursor[index] = cursor[index] if free else min(ends)
+            return True
     return False
 
 
