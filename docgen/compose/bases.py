@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.compose.dates import day_long, day_short
-from docgen.compose.lists import bare, listed
+from docgen.compose.lists import bare, ended, listed
 from docgen.compose.scope import Scope
 from docgen.model import CanCu
 from docgen.the_thuc.profile import TheThuc
@@ -42,8 +42,8 @@ def basis_lines(sentences: list[str], profile: TheThuc) -> list[str]:
 def joined(sentences: list[str], profile: TheThuc) -> str:
     """Return the bases as one running phrase: `Căn cứ …, … và …`."""
     form = profile.can_cu
-    rest = [_continued(line.removesuffix("."), form.mo) for line in sentences[1:]]
-    first = sentences[0].removesuffix(".")
+    first, *others = [ended(line, ",").removesuffix(",") for line in sentences]
+    rest = [_continued(line, form.mo) for line in others]
     if not rest:
         return first
     return form.noi.join([first, *rest[:-1]]) + form.noi_cuoi + rest[-1]

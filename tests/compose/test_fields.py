@@ -291,6 +291,8 @@ def test_one_line_fields(tmp_path: Path, changes: dict[str, Any], field: str, pr
         pytest.param("Theo đề nghị của A", f"{LONG} và theo đề nghị của A", id="goes-on-small"),
         pytest.param("Luật Tổ chức", f"{LONG} và Luật Tổ chức", id="a-law-keeps-its-capital"),
         pytest.param("Căn cứ Nghị quyết 1", f"{LONG} và Nghị quyết 1", id="one-opening"),
+        pytest.param("Xét ý kiến xã.", f"{LONG} và xét ý kiến xã", id="a-stop-gives-way"),
+        pytest.param("Xét UBND TP.", f"{LONG} và xét UBND TP.", id="an-abbreviation-keeps-it"),
     ],
 )
 def test_bases_go_on(tmp_path: Path, typed: str, printed: str) -> None:
