@@ -9,15 +9,14 @@ from pathlib import Path
 from docgen import __version__
 from docgen.build.lookup import find_template
 from docgen.build.session import Session
+from docgen.build.sources import find_sources
 from docgen.compose import Composed, Sources, compose, day_of
-from docgen.load.document import Loaded, load_document
+from docgen.load.document import load_document
 from docgen.load.locating import locate
 from docgen.load.registry import Registry
 from docgen.load.workspace import Workspace
-from docgen.model import DonVi, VanBan
-from docgen.problems import Place, Problem, ProblemError, Problems
-from docgen.the_thuc.loading import choose_profile, load_profile, profile_text
-from docgen.the_thuc.profile import TheThuc
+from docgen.problems import Place, ProblemError, Problems
+from docgen.the_thuc.loading import profile_text
 from docgen.verify import verify_data
 from docgen.write import sha256_of
 
@@ -40,7 +39,10 @@ def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready |
     if loaded.van_ban is None or problems.has_errors:
         return None, problems
     try:
-        sources, notes = _sources(session, registry, loaded, loaded.van_ban, session.shown(path))
+        where = partial(locate, loaded.node, loaded.text, session.shown(path))
+        sources, notes = find_sources(
+            loaded.van_ban, registry, where, {}, draft=session.options.draft
+        )
         composed = compose(sources)
         problems.extend([*notes, *composed.problems])
         if problems.has_errors:
@@ -55,18 +57,6 @@ def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready |
         problems.extend(error.problems)
         return None, problems
     return (None if problems.has_errors else ready), problems
-
-
-def _sources(
-    session: Session, registry: Registry, loaded: Loaded, van_ban: VanBan, file: str
-) -> tuple[Sources, list[Problem]]:
-    """Return what the document is composed from: its issuers and profile as on its day."""
-    where = partial(locate, loaded.node, loaded.text, file)
-    issuers = _issuers(registry, van_ban, where("don_vi", ""))
-    unit = Place(registry.file, part=van_ban.don_vi[0])
-    profile, notes = _profile(van_ban, issuers[0], where("the_thuc", ""), unit)
-    sources = Sources(van_ban, issuers, profile, registry, where, {}, session.options.draft)
-    return sources, [note.at(where("ngay", "")) for note in notes]
 
 
 def _ready(
@@ -93,29 +83,3 @@ def _registry_bytes(registry: Registry) -> bytes:
     """Return the registry as bytes: a document may take names, signers and groups from it."""
     lines = (f"{key} {unit.model_dump_json()}" for key, unit in registry.units.items())
     return "\n".join(lines).encode()
-
-
-def _issuers(registry: Registry, van_ban: VanBan, place: Place) -> tuple[DonVi, ...]:
-    day = day_of(van_ban)
-    found: list[DonVi] = []
-    problems: list[Problem] = []
-    for key in van_ban.don_vi:
-        try:
-            found.append(registry.lookup(key, day, place))
-        except ProblemError as error:
-            problems += error.problems
-    if problems:
-        raise ProblemError(*problems)
-    return tuple(found)
-
-
-def _profile(
-    van_ban: VanBan, issuer: DonVi, place: Place, in_registry: Place
-) -> tuple[TheThuc, list[Problem]]:
-    try:
-        if van_ban.the_thuc:
-            return load_profile(van_ban.the_thuc), []
-        place = in_registry
-        return choose_profile(issuer.the_thuc, day_of(van_ban))
-    except ProblemError as error:
-        raise ProblemError(*(problem.at(place) for problem in error.problems)) from error
