@@ -17,36 +17,60 @@ LETTER, NAMED = "cong_van", "chung"
 FILE = "mau.docx"
 
 
-def find_template(
-    workspace: Workspace,
-    registry: Registry,
-    unit: str,
-    loai: str,
-    profile: TheThuc,
-    day: datetime.date | None,
-    *,
-    letter: bool,
-) -> Path:
-    """Return the path of `mau.docx` for a unit and a type.
+class Finder:
+    """Finds the template of each unit of a run; it looks at every folder only once."""
 
-    Most specific first: the unit's own folder, its superiors' of `day` upwards, the profile's,
-    then the base template that ships with docgen. A template whose `mau.yaml` names another
-    profile is passed over: it prints another body's header. Raises `ProblemError`: `D-MAU` when
-    none is there, `D-LIENKET` for a symbolic link, which could lead out of the workspace.
-    """
-    general = LETTER if letter else NAMED
-    for owner in [*_upwards(registry, unit, day), profile.ma]:
-        for kind in dict.fromkeys((loai, general)):
-            path = workspace.template_folder(owner, kind) / FILE
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._owners = _names_in(workspace.templates)
+        self._seen: dict[tuple[str, str], tuple[Path, str] | None] = {}
+
+    def find(
+        self,
+        registry: Registry,
+        unit: str,
+        loai: str,
+        profile: TheThuc,
+        day: datetime.date | None,
+        *,
+        letter: bool,
+    ) -> Path:
+        """Return the path of `mau.docx` for a unit and a type.
+
+        Most specific first: the unit's own folder, its superiors' of `day` upwards, the profile's,
+        then the base template that ships with docgen. A template whose `mau.yaml` names another
+        profile is passed over: it prints another body's header. Raises `ProblemError`: `D-MAU` when
+        none is there, `D-LIENKET` for a symbolic link, which could lead out of the workspace.
+        """
+        general = LETTER if letter else NAMED
+        for owner in [*_upwards(registry, unit, day), profile.ma]:
+            for kind in dict.fromkeys((loai, general)):
+                found = self._at(owner, kind)
+                if found and found[1] in ("", profile.ma):
+                    return found[0]
+        base = shipped("templates") / profile.ma / general / FILE
+        if base.is_file():
+            return base
+        message = f"Không có mẫu Word cho thể thức «{profile.ma}»."
+        place = Place(str(self._workspace.template_folder(profile.ma, general) / FILE))
+        raise ProblemError(Problem("D-MAU", message, place, "chạy docgen template build"))
+
+    def _at(self, owner: str, kind: str) -> tuple[Path, str] | None:
+        """Return the template of an owner and a type with the profile that its sheet names."""
+        if owner not in self._owners:
+            return None
+        if (owner, kind) not in self._seen:
+            path = self._workspace.template_folder(owner, kind) / FILE
             _refuse_links(path)
-            if path.is_file() and _is_of(path, profile):
-                return path
-    base = shipped("templates") / profile.ma / general / FILE
-    if base.is_file():
-        return base
-    message = f"Không có mẫu Word cho thể thức «{profile.ma}»."
-    place = Place(str(workspace.template_folder(profile.ma, general) / FILE))
-    raise ProblemError(Problem("D-MAU", message, place, "chạy docgen template build"))
+            self._seen[owner, kind] = (path, _profile_of(path)) if path.is_file() else None
+        return self._seen[owner, kind]
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(path.name for path in folder.iterdir())
+    except OSError:  # no folder of templates: the base templates are used
+        return frozenset()
 
 
 def _refuse_links(path: Path) -> None:
@@ -58,10 +82,10 @@ def _refuse_links(path: Path) -> None:
             raise ProblemError(Problem("D-LIENKET", message, Place(str(part)), hint))
 
 
-def _is_of(path: Path, profile: TheThuc) -> bool:
+def _profile_of(path: Path) -> str:
+    """Return the profile that the sheet beside a template names, empty when it names none."""
     sheet = path.with_name(SHEET)
-    named = scalar(read_sheet(sheet, str(sheet)), "the_thuc")
-    return named in ("", profile.ma)
+    return scalar(read_sheet(sheet, str(sheet)), "the_thuc")
 
 
 def _upwards(registry: Registry, unit: str, day: datetime.date | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from docgen import __version__
-from docgen.build.lookup import find_template
+from docgen.build.lookup import Finder
 from docgen.build.session import Session
 from docgen.build.sources import find_sources
 from docgen.compose import Composed, Sources, compose, day_of
@@ -65,8 +65,8 @@ def _ready(
     """Return the composed document with its template and its fingerprints."""
     van_ban, profile, registry = sources.van_ban, sources.profile, sources.registry
     lead, letter = van_ban.don_vi[0], composed.letter
-    template = find_template(
-        workspace, registry, lead, van_ban.loai, profile, day_of(van_ban), letter=letter
+    template = Finder(workspace).find(
+        registry, lead, van_ban.loai, profile, day_of(van_ban), letter=letter
     )
     _, template_hash = session.template(template)
     inputs = {
