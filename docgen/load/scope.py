@@ -42,6 +42,24 @@ def fill_places(
     return replace(root, entries=entries), filling.problems
 
 
+def name_in_model(path: Path, node: Scalar, shape: Shape) -> str:
+    """Return the name in a field that the model reads and that is nothing but one place, or ''."""
+    if not node.text.startswith("{{") or _kind(path, shape) is None:
+        return ""
+    pieces = split_places(node.text)
+    if len(pieces) != 1 or not isinstance(pieces[0], Cho) or pieces[0].loc:
+        return ""
+    return pieces[0].ten
+
+
+def _kind(path: Path, shape: Shape) -> Kind | None:
+    field = shape.below(path)
+    if field is None:
+        return None
+    names = tuple(name for name in path if isinstance(name, str))
+    return field.kind if field.kind in _READ_BY_MODEL or names in _CODES else None
+
+
 def _is_own(path: Path, node: Scalar) -> bool:
     is_one_field = all(isinstance(name, str) for name in path)
     return is_one_field and "{{" not in node.text and "\n" not in node.text
@@ -63,25 +81,16 @@ class _Filling:
         return replace(node, entries=entries)
 
     def _scalar(self, node: Scalar, path: Path) -> Scalar:
-        kind = self._kind(path)
-        if kind is None or not node.text.startswith("{{"):
+        name = name_in_model(path, node, self._shape)
+        if not name:
             return node
-        pieces = split_places(node.text)
-        if len(pieces) != 1 or not isinstance(pieces[0], Cho) or pieces[0].loc:
-            return node
-        value = self._scope.get(pieces[0].ten)
+        value = self._scope.get(name)
         if value is None:
-            self._unknown(pieces[0].ten, node)
+            self._unknown(name, node)
             return node
         text = collapse(settled(value))
-        return replace(node, text=_as_date(text) if kind is Kind.DATE else text)
-
-    def _kind(self, path: Path) -> Kind | None:
-        field = self._shape.below(path)
-        if field is None:
-            return None
-        names = tuple(name for name in path if isinstance(name, str))
-        return field.kind if field.kind in _READ_BY_MODEL or names in _CODES else None
+        is_date = _kind(path, self._shape) is Kind.DATE
+        return replace(node, text=_as_date(text) if is_date else text)
 
     def _unknown(self, name: str, node: Scalar) -> None:
         otherwise = f"ghi thẳng giá trị, hoặc thêm cột «{name}» vào bảng đơn vị"

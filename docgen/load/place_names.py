@@ -1,0 +1,61 @@
+"""The names of all places of a document: what its units have to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docgen.load.document import DocumentFile
+from docgen.load.nodes import Path, Scalar, scalars
+from docgen.load.scope import name_in_model
+from docgen.load.shape import Kind, shape_of
+from docgen.model import Bang, Doan, Muc, NoiDung, VanBan
+from docgen.notation import Cho, inline, split_places
+
+_SHAPE = shape_of(VanBan)
+
+
+def place_names(file: DocumentFile) -> frozenset[str]:
+    """Return the dotted names of all places in the texts of a document."""
+    if file.node is None:
+        return frozenset()
+    plain = (
+        piece.ten
+        for path, node in scalars(file.node)
+        if not _is_notation(path) and "{{" in node.text
+        for piece in split_places(node.text)
+        if isinstance(piece, Cho)
+    )
+    return frozenset(plain) | frozenset(_in_bodies(file.bodies.values()))
+
+
+def model_places(file: DocumentFile) -> tuple[tuple[Scalar, str], ...]:
+    """Return the fields that the model reads and that are nothing but one place, with its name.
+
+    Their values decide more than text: the number, the date, the profile.
+    """
+    if file.node is None:
+        return ()
+    found = ((node, name_in_model(path, node, _SHAPE)) for path, node in scalars(file.node))
+    return tuple((node, name) for node, name in found if name)
+
+
+def _is_notation(path: Path) -> bool:
+    field = _SHAPE.below(path)
+    return field is not None and field.kind is Kind.NOTATION
+
+
+def _in_bodies(bodies: Iterable[NoiDung]) -> Iterator[str]:
+    for body in bodies:
+        for raw in _texts(body):
+            if "{{" in raw:
+                yield from (span.cho.ten for span in inline.read(raw) if span.cho)
+
+
+def _texts(body: NoiDung) -> Iterator[str]:
+    for block in body.walk():
+        if isinstance(block, Muc):
+            yield from filter(None, (block.chu, block.tieu_de))
+        elif isinstance(block, Doan):
+            yield block.chu
+        elif isinstance(block, Bang):
+            yield from (cell for row in block.hang for cell in row)
