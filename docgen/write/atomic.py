@@ -7,11 +7,12 @@ import os
 import re
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from docgen.problems import ProblemError
-from docgen.write.faults import disk_fault, plain_file, replace_fault, write_problem
+from docgen.write.faults import disk_fault, plain_file, refuse_open, replace_fault, write_problem
 
 # Begins with a dot and never ends in .docx, so that no one opens or sends one by mistake.
 _TEMPORARY = re.compile(r"\.docgen-[0-9a-f]{8}\.tmp")
@@ -27,15 +28,26 @@ def replace_file(path: Path, data: bytes) -> None:
     another program holds the file, `D-LIENKET` for a symbolic link, `D-GHI` or `D-DUONGDAN` when
     the disk refuses; then nothing has changed and no temporary file is left.
     """
-    status = plain_file(path)
-    mode = stat.S_IMODE(status.st_mode) if status else None
-    if mode is not None and not mode & stat.S_IWUSR:
-        message = f"Không ghi được «{path.name}»: tệp ở chế độ chỉ đọc."
-        hint = "bỏ chế độ chỉ đọc của tệp rồi chạy lại"
-        raise ProblemError(write_problem("D-GHI", message, path, hint))
+    mode = replaceable(path)
     for attempt in range(1, _ATTEMPTS + 1):
         if _try_replace(path, data, mode, is_last=attempt == _ATTEMPTS):
             return
+
+
+def replaceable(path: Path) -> int | None:
+    """Return the permissions of the file at `path` that may be replaced, None where there is none.
+
+    Raises `ProblemError` as `replace_file` does for a file that may not.
+    """
+    status = plain_file(path)
+    if status is None:
+        return None
+    if not status.st_mode & stat.S_IWUSR:
+        message = f"Không ghi được «{path.name}»: tệp ở chế độ chỉ đọc."
+        hint = "bỏ chế độ chỉ đọc của tệp rồi chạy lại"
+        raise ProblemError(write_problem("D-GHI", message, path, hint))
+    refuse_open(path)
+    return stat.S_IMODE(status.st_mode)
 
 
 def probe_folder(folder: Path) -> None:
@@ -44,7 +56,7 @@ def probe_folder(folder: Path) -> None:
     Raises `ProblemError` as `replace_file` does.
     """
     try:
-        _write_temporary(folder, b"\0" * 4096, None).unlink(missing_ok=True)
+        write_temporary(folder, b"\0" * 4096, None).unlink(missing_ok=True)
     except OSError as error:
         raise ProblemError(disk_fault(error, folder)) from error
 
@@ -55,28 +67,38 @@ def sweep(folder: Path) -> tuple[str, ...]:
     A temporary file that the system does not let go is left for the next run.
     """
     swept = []
-    for path in sorted(folder.iterdir()):
-        if not _TEMPORARY.fullmatch(path.name) or path.is_dir():
-            continue
+    for name in names_like(folder, _TEMPORARY):
         with suppress(OSError):
-            path.unlink()
-            swept.append(path.name)
+            (folder / name).unlink()
+            swept.append(name)
     return tuple(swept)
 
 
-def append_line(path: Path, line: bytes) -> None:
-    """Add one line to `path` and see it to the disk; raises `ProblemError` (`D-GHI`).
+def names_like(folder: Path, pattern: re.Pattern[str]) -> list[str]:
+    """Return the names in `folder` that match `pattern` whole, sorted, those of folders left out.
 
-    The line is set off on both sides, so that one torn by a full disk spoils no other.
+    Raises `OSError` when the folder cannot be listed.
     """
-    plain_file(path)
+    with os.scandir(folder) as entries:
+        return sorted(one.name for one in entries if pattern.fullmatch(one.name) and one.is_file())
+
+
+def append_lines(path: Path, lines: Iterable[bytes]) -> None:
+    """Add lines to `path` and see them to the disk together; raises `ProblemError` (`D-GHI`).
+
+    They are set off on both sides, so that one torn by a full disk spoils no other. The finding
+    names the folder: a clerk knows nothing of the file.
+    """
+    is_new = plain_file(path) is None
     try:
         with path.open("ab") as stream:
-            stream.write(b"\n" + line + b"\n")
+            stream.write(b"\n" + b"\n".join(lines) + b"\n")
             stream.flush()
             os.fsync(stream.fileno())
+        if is_new:
+            sync_folder(path.parent)
     except OSError as error:
-        raise ProblemError(disk_fault(error, path)) from error
+        raise ProblemError(disk_fault(error, path.parent)) from error
 
 
 def drop(path: Path) -> None:
@@ -87,12 +109,12 @@ def drop(path: Path) -> None:
 
 def _try_replace(path: Path, data: bytes, mode: int | None, *, is_last: bool) -> bool:
     try:
-        temporary = _write_temporary(path.parent, data, mode)
+        temporary = write_temporary(path.parent, data, mode)
     except OSError as error:
         raise ProblemError(disk_fault(error, path)) from error
     try:
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileNotFoundError as error:
         # Another run in the same folder swept the temporary file: the data is still at hand.
         if is_last:
@@ -105,24 +127,37 @@ def _try_replace(path: Path, data: bytes, mode: int | None, *, is_last: bool) ->
     return True
 
 
-def _write_temporary(folder: Path, data: bytes, mode: int | None) -> Path:
-    path = folder / f".docgen-{secrets.token_hex(4)}.tmp"
+def write_temporary(folder: Path, data: bytes, mode: int | None) -> Path:
+    """Return a new file in `folder` that holds `data` and has reached the disk.
+
+    `mode` are its permissions, None for those of any new file. Raises `OSError`; then no file is
+    left.
+    """
+    path = temporary_file(folder)
     stream = path.open("xb")
     try:
         with stream:
             stream.write(data)
+            if mode is not None:
+                path.chmod(mode)
             stream.flush()
             os.fsync(stream.fileno())
-        if mode is not None:
-            path.chmod(mode)
     except BaseException:
         drop(path)
         raise
     return path
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can: Windows cannot."""
+def temporary_file(folder: Path) -> Path:
+    """Return the path of a temporary file that no one else uses; nothing is created."""
+    return folder / f".docgen-{secrets.token_hex(4)}.tmp"
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names last through a power cut, where the system can: Windows cannot.
+
+    Raises `OSError` when the disk fails.
+    """
     if os.name == "nt":
         return
     try:

@@ -54,21 +54,43 @@ def replace_fault(error: OSError, path: Path) -> Problem:
     On Windows a refusal at this point is another program that holds the file: `D-DANGMO`.
     """
     if getattr(error, "winerror", None) in _HELD:
-        return _held(path)
+        return _held(path, "đóng tệp đó rồi chạy lại")
     return disk_fault(error, path)
 
 
 def read_fault(error: OSError, path: Path) -> Problem:
     """Return what it means that the existing file `path` cannot be read: it is not written over."""
     if os.name == "nt" and isinstance(error, PermissionError):
-        return _held(path)
+        return _held(path, "đóng tệp đó rồi chạy lại")
     message = f"Không đọc được «{path.name}» đã có sẵn (lỗi hệ thống {error.errno})."
     return write_problem("D-GHI", message, path, "xem lại quyền đọc tệp, hoặc " + _ELSEWHERE)
 
 
-def _held(path: Path) -> Problem:
+def refuse_open(path: Path) -> None:
+    """Raise `ProblemError` (`D-DANGMO`) when Word or LibreOffice says that it has `path` open.
+
+    On a network drive, and on any but Windows, the system itself would let the file be replaced,
+    and the next saving in Word would bring the old text back.
+    """
+    for lock in _lock_files(path.name):
+        if os.path.lexists(path.with_name(lock)):
+            hint = f"đóng tệp đó rồi chạy lại; nếu không ai mở, xoá tệp ẩn «{lock}»"
+            raise ProblemError(_held(path, hint))
+
+
+def _lock_files(name: str) -> tuple[str, str]:
+    """Return what Word and LibreOffice put beside a file of this name while it is open.
+
+    Word writes over the first two characters of a stem that is longer than seven, over one of
+    seven, over none of a shorter one.
+    """
+    overwritten = min(max(len(name.rpartition(".")[0]) - 6, 0), 2)
+    return f"~${name[overwritten:]}", f".~lock.{name}#"
+
+
+def _held(path: Path, hint: str) -> Problem:
     message = f"«{path.name}» đang mở trong Word hoặc chương trình khác."
-    return write_problem("D-DANGMO", message, path, "đóng tệp đó rồi chạy lại")
+    return write_problem("D-DANGMO", message, path, hint)
 
 
 def plain_file(path: Path) -> os.stat_result | None:

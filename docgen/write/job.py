@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from docgen.problems import Level, ProblemError
-from docgen.write.atomic import drop, probe_folder, replace_file, sweep
+from docgen.problems import Level, Problem, ProblemError
+from docgen.write.atomic import drop, probe_folder, replace_file, replaceable, sweep
 from docgen.write.faults import disk_fault, link_problem, write_problem
+from docgen.write.group import replace_all
+from docgen.write.hashing import sha256_of
 from docgen.write.journal import announce, fold, journals, new_journal
 from docgen.write.manifest import (
     MANIFEST,
     Entry,
     Manifest,
+    compact,
     is_text,
     read_manifest,
     same_name,
-    sha256_of,
 )
 from docgen.write.naming import bad_name, shared_name
-from docgen.write.outcome import Action, Decision, Outcome, Status
+from docgen.write.outcome import Action, Decision, Outcome, Staged, Status
 from docgen.write.standing import Standing, look
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """One document that is to be written: nothing that is known speaks against it."""
+
+    key: str
+    path: Path
+    data: bytes
+    entry: Entry
 
 
 @dataclass(slots=True)
@@ -37,6 +49,7 @@ class Job:
     _journal: Path
     _holders: dict[str, str] = field(default_factory=dict)
     _news: dict[str, Entry] = field(default_factory=dict)
+    _is_torn: bool = False
 
     def __enter__(self) -> Job:
         return self
@@ -84,34 +97,96 @@ class Job:
         `inputs` are the SHA-256 of what the document was made of, by name. A file that was edited
         by hand, or that docgen did not write for this key, is kept unless `force`.
         """
+        (outcome,) = self.put_all([Staged(key, file_name, data, inputs)], force=force)
+        return outcome
+
+    def put_all(self, staged: Sequence[Staged], *, force: bool = False) -> list[Outcome]:
+        """Write a group of documents as `put` would one after another; return what became of each.
+
+        A fault of one document (kept, locked, read-only, no room left) leaves its file as it was
+        and stops no other. The promise: killed at any moment, each file is the old or the new one,
+        whole, and the next `open_job` knows which, from manifest and journal; what kill or fault
+        left of temporary files goes. When this returns, what it calls written outlasts a power cut,
+        as far as disk and system obey fsync; a cut before that leaves each file old or new.
+        """
+        return [outcome for group in _groups(staged) for outcome in self._put_group(group, force)]
+
+    def foresee(self, one: Staged, *, force: bool = False) -> Outcome:
+        """Return what `put_all` would say of a document as things stand; nothing is changed."""
+        turn = self._turn(one, force)
+        if isinstance(turn, Outcome):
+            return turn
         try:
-            standing = self._look(key, file_name)
-            entry = Entry(file_name, dict(inputs), sha256_of(data))
-            if standing.sha256 == entry.sha256:
-                self._record(key, entry)
-                return Outcome(key, Status.UNCHANGED, standing.path, entry.sha256)
-            if not standing.is_free and not force:
-                return standing.kept(inputs)
-            announce(self._journal, key, entry)
-            replace_file(standing.path, data)
+            replaceable(turn.path)
         except ProblemError as error:
-            return self._failed(key, file_name, error)
-        self._record(key, entry)
-        return Outcome(key, Status.WRITTEN, standing.path, entry.sha256)
+            return self._failed(one.key, one.file_name, error)
+        return Outcome(turn.key, Status.WRITTEN, turn.path, turn.entry.sha256)
 
     def close(self) -> None:
         """Bring `manifest.json` up to date; raises `ProblemError` when the disk refuses.
 
         What another run recorded in the meantime stays. Without news the file is not touched.
         """
-        path = self.folder / MANIFEST
-        if self._news:
-            manifest = read_manifest(path)
+        is_settled = True
+        if self._news or self._is_torn:
+            manifest = read_manifest(self.folder / MANIFEST)
+            before = dict(manifest.documents)
             for key, entry in self._news.items():
                 manifest.record(key, entry)
-            replace_file(path, manifest.to_bytes())
+            if self._is_torn:
+                is_settled = fold(self._journal, manifest)
+            if manifest.documents != before:
+                replace_file(self.folder / MANIFEST, manifest.to_bytes())
             self._news.clear()
-        drop(self._journal)
+        if is_settled:
+            drop(self._journal)
+            self._is_torn = False
+
+    def _put_group(self, group: Sequence[Staged], force: bool) -> list[Outcome]:
+        turns = [self._turn(one, force) for one in group]
+        for one, turn in zip(group, turns, strict=True):
+            if isinstance(turn, Outcome) and turn.status is Status.UNCHANGED:
+                entry = Entry(one.file_name, compact(one.inputs), turn.sha256)
+                self._record(one.key, entry)
+        pending = [turn for turn in turns if isinstance(turn, _Pending)]
+        was_torn = self._is_torn
+        # Until every file of the group is accounted for: Ctrl-C may come in between.
+        self._is_torn = True
+        faults = dict(zip((turn.key for turn in pending), self._replace(pending), strict=True))
+        outcomes = [
+            turn if isinstance(turn, Outcome) else self._settled(turn, faults[turn.key])
+            for turn in turns
+        ]
+        self._is_torn = was_torn or any(faults.values())
+        return outcomes
+
+    def _turn(self, one: Staged, force: bool) -> Outcome | _Pending:
+        """Return what becomes of a document that is not written, or what is to be written."""
+        try:
+            standing = self._look(one.key, one.file_name)
+        except ProblemError as error:
+            return self._failed(one.key, one.file_name, error)
+        entry = Entry(one.file_name, compact(one.inputs), sha256_of(one.data))
+        if standing.sha256 == entry.sha256:
+            return Outcome(one.key, Status.UNCHANGED, standing.path, entry.sha256)
+        if not standing.is_free and not force:
+            return standing.kept(one.inputs)
+        return _Pending(one.key, standing.path, one.data, entry)
+
+    def _replace(self, pending: Sequence[_Pending]) -> list[tuple[Problem, ...]]:
+        if not pending:
+            return []
+        try:
+            announce(self._journal, ((turn.key, turn.entry) for turn in pending))
+        except ProblemError as error:
+            return [error.problems] * len(pending)
+        return replace_all(self.folder, ((turn.path, turn.data) for turn in pending))
+
+    def _settled(self, turn: _Pending, problems: tuple[Problem, ...]) -> Outcome:
+        if problems:
+            return Outcome(turn.key, Status.FAILED, turn.path, problems=problems)
+        self._record(turn.key, turn.entry)
+        return Outcome(turn.key, Status.WRITTEN, turn.path, turn.entry.sha256)
 
     def _look(self, key: str, file_name: str) -> Standing:
         """Return what stands at `file_name`, which is this key's alone until the job ends."""
@@ -138,6 +213,20 @@ class Job:
         return Outcome(key, Status.FAILED, self.folder / file_name, problems=error.problems)
 
 
+def _groups(staged: Iterable[Staged]) -> Iterator[list[Staged]]:
+    """Yield the documents in order, cut where a key or a file comes again: the last one wins."""
+    group: list[Staged] = []
+    seen: set[tuple[str, str]] = set()
+    for one in staged:
+        marks = {("key", one.key), ("file", same_name(one.file_name))}
+        if seen & marks:
+            yield group
+            group, seen = [], set()
+        group.append(one)
+        seen |= marks
+    yield group
+
+
 def open_job(folder: Path) -> Job:
     """Return the job of `folder`, which is made when missing, before any other work is done.
 
@@ -153,14 +242,36 @@ def open_job(folder: Path) -> Job:
     except OSError as error:
         raise ProblemError(disk_fault(error, folder)) from error
     manifest = read_manifest(folder / MANIFEST)
-    before = manifest.to_bytes()
+    if left_over:
+        _fold_all(left_over, folder, manifest)
+    return Job(folder, manifest, new_journal(folder))
+
+
+def peek_job(folder: Path) -> Job:
+    """Return the job of `folder` for questions only (`plan`, `foresee`): nothing is changed.
+
+    The folder need not be there. Raises `ProblemError` of code `D-SOKE` or `D-LIENKET` as
+    `open_job` does.
+    """
+    if folder.is_symlink():
+        raise ProblemError(link_problem(folder))
+    manifest = read_manifest(folder / MANIFEST)
+    try:
+        left_over = journals(folder) if folder.is_dir() else ()
+    except OSError as error:
+        raise ProblemError(disk_fault(error, folder)) from error
     for journal in left_over:
         fold(journal, manifest)
-    if manifest.to_bytes() != before:
-        replace_file(folder / MANIFEST, manifest.to_bytes())
-    for journal in left_over:
-        drop(journal)
     return Job(folder, manifest, new_journal(folder))
+
+
+def _fold_all(left_over: Sequence[Path], folder: Path, manifest: Manifest) -> None:
+    before = dict(manifest.documents)
+    settled = [journal for journal in left_over if fold(journal, manifest)]
+    if manifest.documents != before:
+        replace_file(folder / MANIFEST, manifest.to_bytes())
+    for journal in settled:
+        drop(journal)
 
 
 def _make(folder: Path) -> None:

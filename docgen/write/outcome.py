@@ -1,7 +1,8 @@
-"""What a job answers: what it would do with a document, and what became of it."""
+"""What a job is handed, and what it answers: what it would do, and what became of a document."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +26,19 @@ class Status(StrEnum):
     UNCHANGED = "unchanged"
     KEPT = "kept"
     FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A finished document on its way to the disk; `inputs` are the SHA-256 of what it was made of.
+
+    `inputs` has them by name, such as `du_lieu` or `don_vi`.
+    """
+
+    key: str
+    file_name: str
+    data: bytes
+    inputs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.problems import Level, Place, Problem
-from docgen.write.manifest import Entry, Manifest, file_sha256
+from docgen.write.hashing import file_sha256
+from docgen.write.manifest import Entry, Manifest
 from docgen.write.outcome import Outcome, Status
 
 _FORCE = "đổi tên tệp để giữ lại, hoặc chạy lại với --force để ghi đè"
@@ -41,7 +42,7 @@ class Standing:
 
     def has_inputs(self, inputs: Mapping[str, str]) -> bool:
         """Whether the last run made the document of these same inputs."""
-        return self.entry is not None and dict(self.entry.inputs) == dict(inputs)
+        return self.entry is not None and self.entry.inputs == inputs
 
     def kept(self, inputs: Mapping[str, str]) -> Outcome:
         """Return the outcome that leaves the file alone, with the reason.
