@@ -8,7 +8,9 @@ from pathlib import Path
 from docgen.problems import Place, Problem, ProblemError
 from docgen.tieng_viet.names import safe_stem
 
-_REGISTRY = Path("data") / "don_vi.yaml"
+_DATA = Path("data")
+_REGISTRIES = ("don_vi.yaml", "don_vi.xlsx", "don_vi.csv")
+_ANY = "data/don_vi.yaml (hoặc .xlsx, .csv)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,8 @@ class Workspace:
 
     @property
     def registry_path(self) -> Path:
-        """The unit registry."""
-        return self.root / _REGISTRY
+        """The unit registry: `don_vi.yaml`, else .xlsx, else .csv; .yaml where none is there."""
+        return next(iter(_registries(self.root)), self.root / _DATA / _REGISTRIES[0])
 
     @property
     def templates(self) -> Path:
@@ -39,27 +41,36 @@ class Workspace:
 def find_workspace(file: Path, current_dir: Path, named: Path | None = None) -> Workspace:
     """Return the workspace of a data file.
 
-    The nearest folder above the file that holds `data/don_vi.yaml`, else the nearest above
-    `current_dir`, against which relative paths are read; `named` overrides both.
-    Raises `ProblemError` of code `D-NOILAMVIEC` when there is none.
+    The nearest folder above the file that holds `data/don_vi.yaml`, .xlsx or .csv, else the nearest
+    above `current_dir`, against which relative paths are read; `named` overrides both.
+    Raises `ProblemError`: `D-NOILAMVIEC` when there is none, `D-HAIDANHBA` when one folder holds
+    two registries.
     """
     here = current_dir.absolute()
-    if named is not None:
-        root = here / named
-        if _is_workspace(root):
-            return Workspace(root)
-        raise ProblemError(_none(f"Thư mục «{named}» không có data/don_vi.yaml.", file))
-    for folder in [*(here / file).parents, here, *here.parents]:
-        if _is_workspace(folder):
+    above = [*(here / file).parents, here, *here.parents]
+    for folder in [here / named] if named is not None else above:
+        found = _registries(folder)
+        if len(found) > 1:
+            raise ProblemError(_several([path.name for path in found], folder))
+        if found:
             return Workspace(folder)
-    raise ProblemError(_none("Không tìm thấy nơi làm việc có data/don_vi.yaml.", file))
+    if named is not None:
+        raise ProblemError(_none(f"Thư mục «{named}» không có {_ANY}.", file))
+    raise ProblemError(_none(f"Không tìm thấy nơi làm việc có {_ANY}.", file))
 
 
-def _is_workspace(folder: Path) -> bool:
+def _registries(folder: Path) -> list[Path]:
     try:
-        return (folder / _REGISTRY).is_file()
+        paths = [folder / _DATA / name for name in _REGISTRIES]
+        return [path for path in paths if path.is_file()]
     except OSError:  # a name that is too long, a folder that may not be looked into
-        return False
+        return []
+
+
+def _several(names: list[str], folder: Path) -> Problem:
+    message = f"Có {len(names)} danh bạ đơn vị cùng lúc: {', '.join(names)}."
+    hint = f"giữ {names[0]} nếu đó là bản đang dùng; đưa {', '.join(names[1:])} ra khỏi «data»"
+    return Problem("D-HAIDANHBA", message, Place(str(folder / _DATA)), hint)
 
 
 def _none(message: str, file: Path) -> Problem:

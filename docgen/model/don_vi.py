@@ -72,10 +72,13 @@ class DonVi(Noun):
     nguoi_ky: Annotated[tuple[NguoiKy, ...], _Nhieu] = ()
 
     def on(self, day: datetime.date | None) -> DonVi:
-        """Return the unit with the names, parent and place that were true on `day`."""
+        """Return the unit with the names, parent and place that were true on `day`.
+
+        Of a day that is not known, the periods that have no end count.
+        """
         changes: dict[str, Any] = {}
         for period in self.lich_su:
-            if day is not None and period.holds(day):
+            if period.holds(day):
                 typed = period.model_fields_set - {"tu", "den"}
                 changes |= {name: getattr(period, name) for name in typed}
         return self.model_copy(update=changes) if changes else self

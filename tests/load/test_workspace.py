@@ -55,6 +55,37 @@ def test_no_workspace_says_how_to_make_one(house: Path, named: Path | None) -> N
     assert "docgen init" in problem.hint
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_table_is_a_registry_too(house: Path, kind: str) -> None:
+    registry = house / f"w/bang/data/don_vi.{kind}"
+    registry.parent.mkdir(parents=True)
+    registry.write_text("", encoding="utf-8")
+    found = find_workspace(house / "w/bang/data/a.yaml", house)
+    assert found.registry_path == registry
+
+
+@pytest.mark.parametrize("named", [None, Path("w/in")])
+@pytest.mark.parametrize(
+    ("others", "piece"),
+    [
+        pytest.param(("xlsx",), "giữ don_vi.yaml nếu đó là bản đang dùng; đưa don_vi.xlsx ra",
+                     id="one-more"),
+        pytest.param(("xlsx", "csv"), "don_vi.xlsx, don_vi.csv", id="two-more"),
+    ],
+)  # fmt: skip
+def test_two_registries_at_once_are_refused(
+    house: Path, named: Path | None, others: tuple[str, ...], piece: str
+) -> None:
+    for kind in others:
+        (house / f"w/in/data/don_vi.{kind}").write_text("", encoding="utf-8")
+    with pytest.raises(ProblemError) as caught:
+        find_workspace(house / "w/in/data/2023/a.yaml", house, named)
+    (problem,) = caught.value.problems
+    assert problem.code == "D-HAIDANHBA"
+    assert piece in problem.hint
+    assert find_workspace(house / "w/data/a.yaml", house).root == house / "w"
+
+
 def test_the_places_inside(house: Path) -> None:
     inner = find_workspace(house / "w/in/data/2023/a.yaml", house)
     assert inner.registry_path == house / "w/in/data/don_vi.yaml"
