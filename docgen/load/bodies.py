@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.load.limits import shortened
-from docgen.load.nodes import Mapping, Node, Scalar, place_of, scalars, walk_nodes
+from docgen.load.nodes import Mapping, Node, Scalar, Spot, place_of, scalars, spot_of, walk_nodes
 from docgen.load.positions import Locator
 from docgen.load.reading import Source
 from docgen.load.shape import Kind, Shape
@@ -16,13 +16,13 @@ from docgen.problems import Problem
 
 MAX_LINES = 50_000
 MAX_LETTERS = 1_000_000  # of all texts in notation of a document: some 400 pages
-Bodies = dict[tuple[int, int], NoiDung]
+Bodies = dict[Spot, NoiDung]
 # A line of notation that would vanish into the line above it.
 _MARK = re.compile(r"\s*\**(?:[-+–•][ \t]|\||\[|(?:[0-9]{1,2}|[IVX]+|[A-Z])\.[ \t]|[a-zđ]\)[ \t])")
 
 
 def parse_bodies(root: Mapping, shape: Shape, source: Source) -> tuple[Bodies, list[Problem]]:
-    """Return the parsed texts by their line and column in the file, and what is wrong in them."""
+    """Return the parsed texts by their spot in the file, and what is wrong in them."""
     bodies: Bodies = {}
     problems: list[Problem] = []
     too_long: list[Problem] = []
@@ -35,10 +35,10 @@ def parse_bodies(root: Mapping, shape: Shape, source: Source) -> tuple[Bodies, l
         if isinstance(node, Scalar):
             lines, letters = lines + node.text.count("\n"), letters + len(node.text)
         if lines > MAX_LINES or letters > MAX_LETTERS:
-            bodies[node.line, node.column] = NoiDung()
+            bodies[spot_of(node)] = NoiDung()
             too_long.append(_too_long(node, source))
             continue
-        bodies[node.line, node.column], found = _parse_body(node, str(path[-1]), source)
+        bodies[spot_of(node)], found = _parse_body(node, str(path[-1]), source)
         problems += found
     return bodies, shortened([*problems, *too_long[:1]])
 
@@ -54,12 +54,23 @@ def _parse_body(node: Node, name: str, source: Source) -> tuple[NoiDung, list[Pr
         message = f"«{name}» cần chữ, không nhận danh sách hay nhóm các khóa."
         hint = f"ghi «{name}: |» rồi viết nội dung từ dòng dưới, thụt vào hai dấu cách"
         return NoiDung(), [Problem("D-KIEU", message, place_of(node, source.file), hint)]
-    joined = _joined_line(node, source)
+    joined = None if node.file else joined_line(node, name, source)  # an overlay has looked
     if joined:
-        message = f"Dòng {joined} của «{name}» bị nối vào dòng trên."
-        hint = f"ghi «{name}: |» rồi viết nội dung từ dòng dưới"
-        return NoiDung(), [Problem("D-YAML", message, place_of(node, source.file), hint)]
+        return NoiDung(), [joined]
     return parse(node.text, Locator(node, source.file).settled)
+
+
+def joined_line(node: Scalar, name: str, source: Source) -> Problem | None:
+    """Return the error of a text of which YAML joins a line with a mark to the one above, if any.
+
+    `source` is the file that holds the text, `name` the key that findings call it by.
+    """
+    joined = _joined_line(node, source)
+    if not joined:
+        return None
+    message = f"Dòng {joined} của «{name}» bị nối vào dòng trên."
+    hint = f"ghi «{name}: |» rồi viết nội dung từ dòng dưới"
+    return Problem("D-YAML", message, place_of(node, source.file), hint)
 
 
 def _joined_line(node: Scalar, source: Source) -> int:

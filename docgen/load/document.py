@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -36,7 +37,8 @@ class DocumentFile:
     """A data file that has been read once: for a batch, the part that no unit changes.
 
     `node` is None when the file could not be read; then `problems` says why. `empty` tells where
-    the keys stand that have nothing behind them.
+    the keys stand that have nothing behind them, `in_bodies` which of the problems were found in
+    texts in notation, `reasons` the «ly_do» of each overlay in it, by the overlay's file.
     """
 
     source: Source
@@ -44,19 +46,23 @@ class DocumentFile:
     bodies: Bodies
     problems: tuple[Problem, ...]
     empty: AnyMapping[str, Place] = field(default_factory=dict)
+    in_bodies: tuple[Problem, ...] = ()
+    reasons: AnyMapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     r"""A loaded document. `van_ban` is None exactly when `problems` holds an error.
 
-    `node` is the tree of the file and `text` its text (line ends as `\n`), for edits in place.
+    `node` is the tree of the file and `text` its text (line ends as `\n`), for edits in place;
+    `reasons` is that of the `DocumentFile`.
     """
 
     van_ban: VanBan | None
     problems: tuple[Problem, ...]
     node: Mapping | None
     text: str
+    reasons: AnyMapping[str, str] = field(default_factory=dict)
 
 
 def load_document(
@@ -88,7 +94,7 @@ def read_document(path: Path, display_name: str) -> DocumentFile:
         for key, _ in root.entries
         if kept.get(key.text) is None
     }
-    return DocumentFile(source, kept, bodies, (*problems, *found, *wrong), empty)
+    return DocumentFile(source, kept, bodies, (*problems, *found, *wrong), empty, tuple(wrong))
 
 
 def bind(
@@ -105,9 +111,9 @@ def bind(
     problems = [*file.problems, *open_places, *(one for one in wrong if one.place not in told)]
     problems += _between_fields(root, file)
     placed = (_at_empty_key(problem, file) for problem in problems)
-    found = tuple(sorted(dict.fromkeys(placed), key=_by_line))
+    found = tuple(sorted(dict.fromkeys(placed), key=partial(_by_line, name)))
     failed = any(problem.level is Level.ERROR for problem in found)
-    return Loaded(None if failed else van_ban, found, file.node, file.source.text)
+    return Loaded(None if failed else van_ban, found, file.node, file.source.text, file.reasons)
 
 
 def _at_empty_key(problem: Problem, file: DocumentFile) -> Problem:
@@ -119,8 +125,10 @@ def _at_empty_key(problem: Problem, file: DocumentFile) -> Problem:
     return replace(problem, place=place, hint=f"điền vào sau «{name[1]}:»")
 
 
-def _by_line(problem: Problem) -> tuple[int, int]:
-    return problem.place.line, problem.place.column
+def _by_line(file: str, problem: Problem) -> tuple[bool, str, int, int]:
+    """Return the order of findings: those of the document's own file first."""
+    place = problem.place
+    return place.file != file, place.file, place.line, place.column
 
 
 def _between_fields(root: Mapping, file: DocumentFile) -> Iterable[Problem]:

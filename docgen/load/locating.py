@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.load.nodes import Mapping, Node, Scalar, child_of, place_of
+from docgen.load.positions import Locator
 from docgen.problems import Place
 
 
@@ -15,12 +16,23 @@ def locate(root: Mapping | None, text: str, file: str, field: str, needle: str) 
     node = _nearest(root, field)
     if node is None or not field:
         return Place(file)
+    if needle and isinstance(node, Scalar) and (node.file or node.origin):
+        return _inside(node, file, needle)
     if needle and isinstance(node, Scalar):
         lines = text.split("\n")[node.line - 1 : max(node.last_line, node.line)]
         for offset, line in enumerate(lines):
             column = line.find(needle)
             if column >= 0:
                 return Place(file, node.line + offset, column + 1)
+    return place_of(node, file)
+
+
+def _inside(node: Scalar, file: str, needle: str) -> Place:
+    """Return the place of `needle` in a text that is not, or not all, in the file of the tree."""
+    for number, line in enumerate(node.typed.split("\n")):
+        column = line.find(needle)
+        if column >= 0:
+            return Locator(node, file).typed(number, column + 1)
     return place_of(node, file)
 
 

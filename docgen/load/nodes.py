@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import TypeAlias, TypeVar
 
 from docgen.problems import Place
 
 Path: TypeAlias = tuple[str | int, ...]
+Spot: TypeAlias = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class Scalar:
     `line` and `column` (from 1) are where it starts, `last_line` where it ends. `style` is the
     sign in front of it: a quote, `|`, `>` or an empty string. `typed` is the text before `settle`
     touched it, `indent` the number of blanks in front of each line of a `|` text, and `exact` says
-    that its letters stand in the file as they are, one line and no escapes.
+    that its letters stand in the file as they are, one line and no escapes. `file` is where the
+    text stands when that is not the file of the tree (an overlay), and `origin`, of a text that
+    was put together from two files, where each of its lines begins.
     """
 
     text: str
@@ -29,26 +32,30 @@ class Scalar:
     indent: int = 0
     exact: bool = False
     typed: str = ""
+    file: str = ""
+    origin: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list; `flow` when it was typed in brackets."""
+    """A list; `flow` when it was typed in brackets, `file` as in `Scalar`."""
 
     items: tuple[Node, ...]
     line: int
     column: int
     flow: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order of the file; `flow` when it was typed in braces."""
+    """Keys and values in the order of the file; `flow` when typed in braces, `file` as above."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
     flow: bool = False
+    file: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -65,6 +72,7 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+AnyNode = TypeVar("AnyNode", Scalar, Sequence, Mapping, Node)
 
 
 def children(node: Node) -> Iterator[tuple[str | int, Node]]:
@@ -97,5 +105,20 @@ def scalars(node: Node) -> Iterator[tuple[Path, Scalar]]:
 
 
 def place_of(node: Node, file: str) -> Place:
-    """Return where a node starts in its file."""
-    return Place(file, node.line, node.column)
+    """Return where a node starts: in `file`, unless it stands in a file of its own."""
+    return Place(node.file or file, node.line, node.column)
+
+
+def spot_of(node: Node) -> Spot:
+    """Return the file (empty: that of the tree), line and column that no other value shares."""
+    return node.file, node.line, node.column
+
+
+def in_file(node: AnyNode, file: str) -> AnyNode:
+    """Return a tree whose every node, key and value, says that it stands in `file`."""
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(in_file(item, file) for item in node.items), file=file)
+    if isinstance(node, Mapping):
+        entries = tuple((in_file(key, file), in_file(value, file)) for key, value in node.entries)
+        return replace(node, entries=entries, file=file)
+    return replace(node, file=file)

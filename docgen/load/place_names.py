@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from docgen.load.document import DocumentFile
 from docgen.load.nodes import Path, Scalar, scalars
@@ -28,15 +29,23 @@ def place_names(file: DocumentFile) -> frozenset[str]:
     return frozenset(plain) | frozenset(_in_bodies(file.bodies.values()))
 
 
-def model_places(file: DocumentFile) -> tuple[tuple[Scalar, str], ...]:
-    """Return the fields that the model reads and that are nothing but one place, with its name.
+class ModelPlace(NamedTuple):
+    """A field that the model reads and that is nothing but one place: its path, node and name."""
 
-    Their values decide more than text: the number, the date, the profile.
-    """
+    path: Path
+    node: Scalar
+    name: str
+
+
+def model_places(file: DocumentFile) -> tuple[ModelPlace, ...]:
+    """Return the places whose values decide more than text: the number, the date, the profile."""
     if file.node is None:
         return ()
-    found = ((node, name_in_model(path, node, _SHAPE)) for path, node in scalars(file.node))
-    return tuple((node, name) for node, name in found if name)
+    found = (
+        ModelPlace(path, node, name_in_model(path, node, _SHAPE))
+        for path, node in scalars(file.node)
+    )
+    return tuple(place for place in found if place.name)
 
 
 def _is_notation(path: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
 from typing import Any
 
-from docgen.load.nodes import Mapping, Node, Scalar, Sequence
+from docgen.load.nodes import Mapping, Node, Scalar, Sequence, Spot, spot_of
 from docgen.load.shape import Shape
 from docgen.model import NoiDung
 
@@ -35,12 +35,12 @@ def _pruned(node: Node, shape: Shape) -> Node | None:
     return kept if kept.entries else None
 
 
-def to_plain(node: Node, bodies: AnyMapping[tuple[int, int], NoiDung]) -> Any:
+def to_plain(node: Node, bodies: AnyMapping[Spot, NoiDung]) -> Any:
     """Return a tree as dicts, lists and strings.
 
-    `bodies` holds the parsed texts in notation by the line and column where they were typed.
+    `bodies` holds the parsed texts in notation by the spot where they were typed.
     """
-    body = bodies.get((node.line, node.column)) if bodies else None
+    body = bodies.get(spot_of(node)) if bodies else None
     if body is not None:
         return body
     if isinstance(node, Scalar):

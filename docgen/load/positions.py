@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.load.nodes import Scalar
 from docgen.problems import Place
 from docgen.tieng_viet.text import clean, nfc
@@ -17,12 +19,15 @@ class Locator:
 
     def __init__(self, node: Scalar, file: str) -> None:
         self._node = node
-        self._file = file
+        self._file = node.file or file
         self._lines = node.typed.split("\n")
 
     def typed(self, line: int, column: int) -> Place:
         """Return the place of a line (from 0) and column (from 1) of the text as typed."""
         node = self._node
+        if line < len(node.origin):
+            start = node.origin[line]
+            return replace(start, column=max(start.column + column - 1, 1))
         if node.style == "|":
             return Place(self._file, node.line + 1 + line, node.indent + column)
         offset = len(node.style) + column - 1 if node.exact and line == 0 else 0

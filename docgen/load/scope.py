@@ -42,6 +42,12 @@ def fill_places(
     return replace(root, entries=entries), filling.problems
 
 
+def filled_text(value: str, kind: Kind | None) -> str:
+    """Return a value as a field of that kind reads it: one line, dates as `2026-05-25`."""
+    text = collapse(settled(value))
+    return _as_date(text) if kind is Kind.DATE else text
+
+
 def name_in_model(path: Path, node: Scalar, shape: Shape) -> str:
     """Return the name in a field that the model reads and that is nothing but one place, or ''."""
     if not node.text.startswith("{{") or _kind(path, shape) is None:
@@ -88,9 +94,7 @@ class _Filling:
         if value is None:
             self._unknown(name, node)
             return node
-        text = collapse(settled(value))
-        is_date = _kind(path, self._shape) is Kind.DATE
-        return replace(node, text=_as_date(text) if is_date else text)
+        return replace(node, text=filled_text(value, _kind(path, self._shape)))
 
     def _unknown(self, name: str, node: Scalar) -> None:
         otherwise = f"ghi thẳng giá trị, hoặc thêm cột «{name}» vào bảng đơn vị"

@@ -27,6 +27,14 @@ def settle(node: Mapping, shape: Shape, source: Source) -> tuple[Mapping, list[P
     return settling.mapping(node, ()), shortened(settling.problems)
 
 
+def settle_value(
+    node: Node, path: Path, shape: Shape, source: Source
+) -> tuple[Node, list[Problem]]:
+    """Return one value of a document, `path` being where it will stand, as `settle` does a tree."""
+    settling = _Settling(source, shape)
+    return settling.node(node, path), shortened(settling.problems)
+
+
 class _Settling:
     def __init__(self, source: Source, shape: Shape) -> None:
         self._source = source
@@ -34,14 +42,14 @@ class _Settling:
         self.problems: list[Problem] = []
 
     def mapping(self, node: Mapping, path: Path) -> Mapping:
-        entries = tuple((key, self._node(value, (*path, key.text))) for key, value in node.entries)
+        entries = tuple((key, self.node(value, (*path, key.text))) for key, value in node.entries)
         return replace(node, entries=entries)
 
-    def _node(self, node: Node, path: Path) -> Node:
+    def node(self, node: Node, path: Path) -> Node:
         if isinstance(node, Scalar):
             return self._scalar(node, path)
         if isinstance(node, Sequence):
-            return replace(node, items=tuple(self._node(item, path) for item in node.items))
+            return replace(node, items=tuple(self.node(item, path) for item in node.items))
         return self.mapping(node, path)
 
     def _scalar(self, node: Scalar, path: Path) -> Scalar:

@@ -16,7 +16,7 @@ from docgen.problems import Level, Place, Problem
 from docgen.tieng_viet.text import clean, nfc
 
 DEPTH = 50
-NODES = 200_000
+NODES = 500_000
 # A comment is set off by two blanks or more; `tổ #5` and `tổ # 5` were probably meant as text.
 _COMMENT = re.compile(r"(?:[ \t]+(?=#[^\s#])|[ \t](?=#[ \t]+[^\s#]))(#[ \t]*[^\s#][^\n]{0,39})")
 ITEM = re.compile(r"[ \t]*[-–•][ \t]")

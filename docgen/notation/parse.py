@@ -46,19 +46,25 @@ def parse(text: str, at: Callable[[int, int], Place]) -> tuple[NoiDung, list[Pro
 
     """
     reader = _Reader(at)
-    for line in _lines(text):
+    for line in lines_of(text):
         reader.read(line)
     tree = reader.finish()
     found = [*reader.problems, *notes(tree, reader.typed, reader.lines, at)]
     return tree, sorted(found, key=lambda problem: (problem.place.line, problem.place.column))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield the lines of a text that are not blank."""
     for index, raw in enumerate(_LINE_END.split(text)):
         stripped = raw.lstrip(BLANKS)
         line = _RUN.sub(" ", stripped.rstrip(BLANKS))
         if line:
             yield Line(line, index, len(raw) - len(stripped), raw)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph closes everything that is open: it begins `Trên đây là`."""
+    return bool(_CLOSING_SENTENCE.match(text))
 
 
 @dataclass(slots=True)
@@ -155,7 +161,7 @@ class _Reader:
             self._untitled = block
 
     def _read_paragraph(self, text: str, place: Place) -> None:
-        if _CLOSING_SENTENCE.match(text):
+        if is_closing(text):
             self._close_down_to(Bac.PHAN)
         self._add(Doan(chu=text))
         marked = conflict(text, place)
@@ -196,4 +202,4 @@ class _Reader:
 
 def _may_be_title(text: str, *, both: bool) -> bool:
     """Whether a plain line can be the title of the heading above it."""
-    return bool(text) and not both and text[0] != "[" and not _CLOSING_SENTENCE.match(text)
+    return bool(text) and not both and text[0] != "[" and not is_closing(text)
