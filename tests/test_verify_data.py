@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_plan import composed_with_data, plan
+from small_plan import composed_with_data, plan, sources
 
+from docgen.compose import Kept, compose
 from docgen.problems import Place
 from docgen.verify import verify_data
 
@@ -68,6 +69,103 @@ def test_a_loss_is_found(
     problems = verify_data(van_ban, issuers, damaged, Place("plan.yaml"))
     assert {problem.code for problem in problems} == {"D-MATCHU"}
     assert any(f"«{field}»" in problem.message for problem in problems), problems
+
+
+BATCH = plan(
+    can_cu=["Luật A", "Xét B"],
+    mo_dau="{{ can_cu }}, {{ don_vi.ten }} xây dựng kế hoạch:",
+    noi_dung="I. A\n- Chung một\n- Chung hai\n- Của {{ don_vi.ten }} làm\n| TT | Việc |\n"
+    "| 1 | Họp |\n[bảng: nhiem_vu]\n- Chung hai\n- Cuối cùng",
+    nhiem_vu=[{"noi_dung": "Việc một", "chu_tri": "Ban A", "thoi_han": "2026-07-01"}],
+    phu_luc=[{"ten": "Số liệu", "noi_dung": "Chữ phụ lục\n- Của {{ don_vi.ten }}\n- Hết"}],
+)
+
+
+def blocks_of(context: dict[str, Any], *, appendix: bool) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = context["phu_luc"][0]["noi_dung"] if appendix else None
+    return found or context["noi_dung"]
+
+
+def spans_of(block: dict[str, Any]) -> list[dict[str, Any]]:
+    if "chu" in block:
+        return list(block["chu"])
+    cells = [cell for row in [block["dau"], *block["hang"]] for cell in row]
+    return [span for cell in cells for line in cell["doan"] for span in line]
+
+
+def cut(block: dict[str, Any]) -> dict[str, Any]:
+    for span in spans_of(block)[-1:]:
+        span["chu"] = span["chu"][:-1]
+    return block
+
+
+def longer(block: dict[str, Any]) -> dict[str, Any]:
+    for span in spans_of(block)[:1]:
+        span["chu"] += " thêm"
+    return block
+
+
+# `within` and `longer` change a shared block itself, for all units.
+DAMAGES: dict[str, Callable[[list[dict[str, Any]], int, int], Any]] = {
+    "drop": lambda blocks, at, _: blocks.pop(at),
+    "double": lambda blocks, at, other: blocks.insert(other, blocks[at]),
+    "swap": lambda blocks, at, other: blocks.insert(other, blocks.pop(at)),
+    "replace": lambda blocks, at, other: blocks.__setitem__(at, blocks[other]),
+    "empty": lambda blocks, *_: blocks.clear(),
+    "letter": lambda blocks, at, _: blocks.__setitem__(at, cut(copy.deepcopy(blocks[at]))),
+    "within": lambda blocks, at, _: cut(blocks[at]),
+    "longer": lambda blocks, at, _: longer(blocks[at]),
+}
+
+
+DAMAGE = st.tuples(
+    st.sampled_from(sorted(DAMAGES)),
+    st.integers(0, 20),
+    st.integers(0, 20),
+    st.booleans(),
+)
+
+
+@given(st.lists(DAMAGE, min_size=1, max_size=3), st.booleans())
+@settings(deadline=None)
+def test_what_is_proven_once_hides_no_loss(
+    damages: list[tuple[str, int, int, bool]], proven_before: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        base = sources(Path(folder), BATCH)
+    kept = Kept(base.van_ban)
+    for _ in range(2 if proven_before else 0):
+        found = compose(base, kept)
+        assert verify_data(base.van_ban, base.issuers, found.context, Place(), kept) == []
+    context = compose(base, kept).context
+    for how, at, other, appendix in damages:
+        blocks = blocks_of(context, appendix=appendix)
+        if blocks:
+            DAMAGES[how](blocks, at % len(blocks), other % len(blocks))
+    whole = verify_data(base.van_ban, base.issuers, context, Place())
+    assert verify_data(base.van_ban, base.issuers, context, Place(), kept) == whole
+
+
+@pytest.mark.parametrize("how", ["drop", "double", "letter", "within"])
+@pytest.mark.parametrize(
+    ("at", "shared"),
+    [
+        pytest.param(2, True, id="shared"),
+        pytest.param(4, False, id="own"),
+        pytest.param(5, True, id="table"),
+        pytest.param(6, True, id="tasks"),
+    ],
+)
+def test_a_loss_in_a_batch_is_found(tmp_path: Path, how: str, at: int, shared: bool) -> None:
+    base = sources(tmp_path, BATCH)
+    kept = Kept(base.van_ban)
+    context = compose(base, kept).context
+    assert verify_data(base.van_ban, base.issuers, context, Place(), kept) == []
+    assert kept.holds(context["noi_dung"][at]) is shared
+    for _ in range(2 if how == "double" else 1):
+        DAMAGES[how](context["noi_dung"], at, at)
+    found = verify_data(base.van_ban, base.issuers, context, Place(), kept)
+    assert {problem.code for problem in found} == {"D-MATCHU"}
 
 
 def test_a_doubled_body_is_found(tmp_path: Path) -> None:

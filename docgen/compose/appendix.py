@@ -7,6 +7,7 @@ from typing import Any
 from docgen.compose.body import BodyWriter
 from docgen.compose.closing import close
 from docgen.compose.dates import day_long, day_short
+from docgen.compose.kept import Kept
 from docgen.compose.lists import capitals
 from docgen.compose.scope import Scope
 from docgen.compose.symbol import number_and_symbol
@@ -17,13 +18,19 @@ from docgen.tieng_viet.numbers import roman
 
 
 def appendix(
-    item: PhuLuc, index: int, van_ban: VanBan, profile: TheThuc, scope: Scope, guide: str
+    item: PhuLuc,
+    index: int,
+    van_ban: VanBan,
+    profile: TheThuc,
+    scope: Scope,
+    guide: str,
+    kept: Kept | None = None,
 ) -> dict[str, Any]:
     """Return one appendix for the template (NĐ 30/2020, Phụ lục I, III.1; HD 05-HD/VPTW, II.1)."""
     where = f"phu_luc.{index}"
     landscape = item.huong == "ngang"
     width = profile.trang.rong_ngang if landscape else profile.trang.rong
-    writer = BodyWriter(van_ban, profile, scope, width, landscape=landscape)
+    writer = BodyWriter(van_ban, profile, scope, width, landscape, kept)
     look = profile.look("kem_theo")
     ratio = sum(profile.ke_phu_luc.ti_le) / 2
     lines = line_widths(guide, look.dung, width, italic=True)

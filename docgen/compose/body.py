@@ -2,92 +2,75 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
+from docgen.compose.kept import Block, Kept, Paper, Shelf
+from docgen.compose.reading import Grid, Inserted, Line, Read, read_tree
 from docgen.compose.scope import Scope
-from docgen.compose.spans import embolden, read_line
+from docgen.compose.spans import embolden, filled
 from docgen.compose.structured import structured_table
 from docgen.compose.tables import MOST_COLUMNS, guessed_aligns, table
-from docgen.model import Bac, Bang, BangDuLieu, Doan, GhiChu, Khoi, Muc, NoiDung, VanBan
-from docgen.notation import numbered, printed_line
-from docgen.problems import Problem
+from docgen.model import NoiDung, VanBan
+from docgen.problems import Place, Problem
 from docgen.the_thuc.profile import TheThuc
-
-_KIND = {
-    Bac.PHAN: "phan",
-    Bac.CHUONG: "phan",
-    Bac.MUC_SO: "phan",
-    Bac.DIEU: "dieu",
-    Bac.CHU_CAI: "muc",
-    Bac.MUC: "muc",
-    Bac.DIEM: "diem",
-    Bac.GACH: "gach",
-    Bac.CONG: "cong",
-}
-_CLAUSES = (Bac.KHOAN, Bac.KHOAN_2, Bac.KHOAN_3, Bac.KHOAN_4)
 
 
 @dataclass(frozen=True, slots=True)
 class BodyWriter:
-    """Turns a tree into blocks; `width_mm` is the width of the text area it will stand in."""
+    """Turns a tree into blocks; `width_mm` is the width of the text area it will stand in.
+
+    Blocks that are the same for all units come from `kept`, where there is one.
+    """
 
     van_ban: VanBan
     profile: TheThuc
     scope: Scope
     width_mm: float
     landscape: bool = False
+    kept: Kept | None = None
 
-    def blocks(self, noi_dung: NoiDung, where: str) -> list[dict[str, Any]]:
+    def blocks(self, noi_dung: NoiDung, where: str) -> list[Block]:
         """Return the blocks of a tree in the order of the page."""
-        labels = {id(muc): label for muc, label in numbered(noi_dung)}
-        result: list[dict[str, Any]] = []
-        for block in noi_dung.walk():
-            result += self._block(block, labels, where)
-        return result
+        shelf = None
+        if self.kept is not None:
+            paper = Paper(where, self.profile, self.width_mm, self.landscape)
+            shelf = self.kept.shelf(noi_dung, paper, lambda: self._shelf(noi_dung, where))
+        if shelf is None:
+            return [self._block(one, where) for one in read_tree(noi_dung)]
+        return [
+            self._block(one, where) if block is None or not self._is_plans(one) else block
+            for one, block in zip(*shelf, strict=True)
+        ]
 
-    def _block(self, block: Khoi, labels: dict[int, str], where: str) -> list[dict[str, Any]]:
-        if isinstance(block, Muc):
-            return self._heading(block, labels[id(block)], where)
-        if isinstance(block, Doan):
-            return [
-                {"kieu": "doan", "chu": read_line(block.chu, where, self.scope, line_start=True)}
-            ]
-        if isinstance(block, Bang):
-            return [self._table(block, where)]
-        if isinstance(block, BangDuLieu):
-            return [self._structured(block)]
-        return []
+    def _shelf(self, noi_dung: NoiDung, where: str) -> Shelf:
+        read = tuple(read_tree(noi_dung))
+        return Shelf(read, tuple(self._shared(one, where) for one in read))
 
-    def _heading(self, muc: Muc, label: str, where: str) -> list[dict[str, Any]]:
-        pieces = read_line(printed_line(muc, label), where, self.scope)
-        titled = _is_title(muc)
-        if muc.bac is Bac.DIEU:
-            everything = sum(len(piece["chu"]) for piece in pieces)
-            pieces = embolden(pieces, everything if titled else len(label))
-        blocks = [{"kieu": _kind(muc.bac, titled=titled), "chu": pieces}]
-        if muc.tieu_de is not None:
-            title = read_line(muc.tieu_de, where, self.scope, line_start=True)
-            blocks.append({"kieu": "doan" if muc.bac is Bac.DIEU else "ten_phan", "chu": title})
-        return blocks
+    def _shared(self, one: Read, where: str) -> Block | None:
+        """Return the block that every unit gets, or None.
 
-    def _table(self, block: Bang, where: str) -> dict[str, Any]:
-        cells = [[[read_line(cell, where, self.scope)] for cell in row] for row in block.hang]
-        if len(cells[0]) > MOST_COLUMNS:
-            return self._refused(block, where)
-        heads, rows = cells[0], cells[1:]
-        aligns = guessed_aligns(rows, len(heads))
-        return table(heads, rows, aligns, self.width_mm, self.profile, landscape=self.landscape)
+        What composes without a single value and without a finding needs nothing of a unit.
+        """
+        assert self.kept is not None
+        bare = Scope({}, _nowhere)
+        block = replace(self, van_ban=self.kept.plan, scope=bare)._block(one, where)
+        return None if bare.problems.items else block
 
-    def _refused(self, block: Bang, where: str) -> dict[str, Any]:
-        message = f"Bảng có {len(block.hang[0])} cột, nhiều hơn {MOST_COLUMNS}."
-        place = self.scope.locate(where, block.hang[0][0])
-        self.scope.problems.add(Problem("D-BANG", message, place, "tách thành nhiều bảng"))
-        return {"kieu": "doan", "chu": []}
+    def _is_plans(self, one: Read) -> bool:
+        """Whether a block is made of the plan's own data: an overlay may change tasks alone."""
+        assert self.kept is not None
+        if not isinstance(one, Inserted):
+            return True
+        return self.kept.is_plans(one.ten, getattr(self.van_ban, one.ten))
 
-    def _structured(self, block: BangDuLieu) -> dict[str, Any]:
+    def _block(self, one: Read, where: str) -> Block:
+        if isinstance(one, Line):
+            pieces = filled(one.spans, where, self.scope)
+            return {"kieu": one.kieu, "chu": embolden(pieces, one.dam) if one.dam else pieces}
+        if isinstance(one, Grid):
+            return self._table(one, where)
         return structured_table(
-            block.ten,
+            one.ten,
             self.van_ban,
             self.profile,
             self.scope,
@@ -95,19 +78,20 @@ class BodyWriter:
             landscape=self.landscape,
         )
 
+    def _table(self, grid: Grid, where: str) -> Block:
+        cells = [[[filled(cell, where, self.scope)] for cell in row] for row in grid.hang]
+        if len(cells[0]) > MOST_COLUMNS:
+            return self._refused(grid, where)
+        heads, rows = cells[0], cells[1:]
+        aligns = guessed_aligns(rows, len(heads))
+        return table(heads, rows, aligns, self.width_mm, self.profile, landscape=self.landscape)
 
-def _is_title(muc: Muc) -> bool:
-    """Whether a heading has a text of its own below it.
-
-    A sentence that ends in `.` or `;` stays running text when only plain paragraphs follow: in a
-    letter these are its last words, not the text of the last clause.
-    """
-    below = [child for child in muc.con if not isinstance(child, GhiChu)]
-    sentence = muc.chu.rstrip("* ").endswith((".", ";"))
-    return bool(below) and not (sentence and all(isinstance(child, Doan) for child in below))
+    def _refused(self, grid: Grid, where: str) -> Block:
+        message = f"Bảng có {len(grid.hang[0])} cột, nhiều hơn {MOST_COLUMNS}."
+        place = self.scope.locate(where, grid.chu)
+        self.scope.problems.add(Problem("D-BANG", message, place, "tách thành nhiều bảng"))
+        return {"kieu": "doan", "chu": []}
 
 
-def _kind(bac: Bac, *, titled: bool) -> str:
-    if bac in _CLAUSES:
-        return f"khoan_{_CLAUSES.index(bac) + 1}" if titled else "khoan"
-    return _KIND[bac]
+def _nowhere(*_: str) -> Place:
+    return Place()

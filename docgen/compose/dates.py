@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from docgen.model import Ngay, ThoiGian
+from docgen.model.ngay import read_date
 from docgen.tieng_viet import dates
+
+_OFFICE = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})")
 
 
 def day_long(date: Ngay | None) -> str:
@@ -23,6 +27,20 @@ def day_short(date: Ngay) -> str:
 def period(span: ThoiGian) -> str:
     """Return `từ ngày 01/6/2020 đến ngày 31/7/2020`."""
     return f"từ ngày {day_short(span.tu)} đến ngày {day_short(span.den)}"
+
+
+def as_date(value: str | Ngay) -> Ngay | None:
+    """Return a date, also one that a table holds as text (`25/5/2026`), or None for other texts."""
+    if isinstance(value, Ngay):
+        return value
+    match = _OFFICE.fullmatch(value.strip())
+    if not match:
+        return None
+    try:
+        date: Ngay = read_date("-".join(reversed(match.groups())))
+    except ValueError:  # a day that the calendar does not have
+        return None
+    return date
 
 
 DATE_FILTERS: dict[str, Callable[[Ngay], str]] = {"ngay_chu": day_long, "ngay_so": day_short}

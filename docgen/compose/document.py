@@ -12,6 +12,7 @@ from docgen.compose.appendix import appendix, reference
 from docgen.compose.body import BodyWriter
 from docgen.compose.closing import close, keep_with_signature
 from docgen.compose.header import header
+from docgen.compose.kept import Kept
 from docgen.compose.marks import drafter
 from docgen.compose.remarks import paper_remarks
 from docgen.compose.scope import Locate, Scope, Value, open_scope, with_places_filled
@@ -22,7 +23,7 @@ from docgen.model import DonVi, VanBan
 from docgen.notation import Cho, split_places
 from docgen.problems import Level, Problem, Problems, suggest
 from docgen.the_thuc.profile import Loai, TheThuc
-from docgen.the_thuc.widths import line_widths
+from docgen.the_thuc.widths import fits_one_line
 
 Context = dict[str, Any]
 
@@ -67,22 +68,31 @@ class _Work:
     scope: Scope
     registry: Registry
     draft: bool
+    kept: Kept | None
 
 
-def compose(sources: Sources) -> Composed:
-    """Return the context of the template: ready strings and lists, nothing left to decide."""
+def compose(sources: Sources, kept: Kept | None = None) -> Composed:
+    """Return the context of the template: ready strings and lists, nothing left to decide.
+
+    With a `kept` of this plan its common blocks are composed once and shared by all units; the
+    context and the findings are the same as without.
+    """
     profile = sources.profile
     kind = profile.loai.get(sources.van_ban.loai)
     if kind is None:
         return Composed({}, "", "", False, Problems([_unknown_type(sources)]))
-    work = _opened(sources, kind)
+    work = _opened(sources, kind, kept)
     head = header(work.van_ban, work.issuers, profile, kind, work.mark, work.scope)
     number = head["so_ky_hieu"].removeprefix(profile.so.nhan)
     work.scope.values.setdefault("ky_hieu", work.mark)
-    work.scope.values |= {"so_ky_hieu": number, "trich_yeu": head["trich_yeu"]}
+    work.scope.values |= {
+        "so_ky_hieu": number,
+        "trich_yeu": head["trich_yeu"],
+        **sources.values,
+    }
     context = head | _text(work) | _ending(work)
     work.scope.problems.extend(_remarks(work))
-    work.scope.problems.extend(paper_remarks(context, profile, work.scope.locate("", "")))
+    work.scope.problems.extend(paper_remarks(context, profile, work.scope, kept))
     shown = number if work.van_ban.so else ""
     title = " ".join(part for part in (kind.ten, shown, context["trich_yeu"]) if part)
     return Composed(context, title, work.issuers[0].ten, kind.cong_van, work.scope.problems)
@@ -93,7 +103,7 @@ def day_of(van_ban: VanBan) -> datetime.date | None:
     return van_ban.ngay.last_day if van_ban.ngay else None
 
 
-def _opened(sources: Sources, kind: Loai) -> _Work:
+def _opened(sources: Sources, kind: Loai, kept: Kept | None) -> _Work:
     issuers, profile = sources.issuers, sources.profile
     scope = open_scope(sources.van_ban, issuers[0], kind.ten, sources.locate, sources.values)
     van_ban = with_places_filled(sources.van_ban, scope)
@@ -103,7 +113,9 @@ def _opened(sources: Sources, kind: Loai) -> _Work:
         van_ban = van_ban.model_copy(update={"kinh_gui": holes})
     mark = symbol(van_ban, issuers, profile, kind)
     scope.problems.extend(symbol_problems(van_ban, issuers, profile, kind, mark, scope))
-    return _Work(van_ban, issuers, profile, kind, mark, scope, sources.registry, sources.draft)
+    return _Work(
+        van_ban, issuers, profile, kind, mark, scope, sources.registry, sources.draft, kept
+    )
 
 
 def _text(work: _Work) -> Context:
@@ -113,7 +125,7 @@ def _text(work: _Work) -> Context:
         for index, basis in enumerate(van_ban.can_cu)
     ]
     opening, running = _opening(van_ban, sentences, profile, scope)
-    writer = BodyWriter(van_ban, profile, scope, profile.trang.rong)
+    writer = BodyWriter(van_ban, profile, scope, profile.trang.rong, kept=work.kept)
     written = writer.blocks(van_ban.noi_dung, "noi_dung")
     if not written:
         _nothing_to_print(work, "noi_dung")
@@ -130,12 +142,12 @@ def _text(work: _Work) -> Context:
 def _ending(work: _Work) -> Context:
     van_ban, profile, scope, issuers = work.van_ban, work.profile, work.scope, work.issuers
     signed = signing.signers(van_ban, issuers, day_of(van_ban), scope)
-    unknown = list(signing.missing(signed, van_ban, issuers, scope.locate("ky", "")))
+    unknown = list(signing.missing(signed, van_ban, issuers, scope))
     if work.draft:
         signed = tuple(map(signing.with_holes, signed))
         unknown = [replace(problem, level=Level.NOTE) for problem in unknown]
     scope.problems.extend(unknown)
-    scope.problems.extend(signing.unauthorised(signed, profile, scope.locate("ky", "")))
+    scope.problems.extend(signing.unauthorised(signed, profile, scope))
     blocks = [signing.signature(block, profile) for block in signed]
     several = len(blocks) > 1
     guide = reference(van_ban, issuers, profile, work.kind, work.mark)
@@ -155,7 +167,7 @@ def _ending(work: _Work) -> Context:
 def _appendices(work: _Work, guide: str) -> list[Context]:
     result = []
     for index, item in enumerate(work.van_ban.phu_luc):
-        one = appendix(item, index, work.van_ban, work.profile, work.scope, guide)
+        one = appendix(item, index, work.van_ban, work.profile, work.scope, guide, work.kept)
         if not one["noi_dung"]:
             _nothing_to_print(work, f"phu_luc.{index}.noi_dung")
         result.append(one)
@@ -181,12 +193,12 @@ def _opening(
 
 
 def _last_lines(body: list[Context], profile: TheThuc) -> int:
-    """Return how many lines the last paragraph takes; 1 where a table ends the text."""
+    """Return 1 if the last paragraph takes one line or a table ends the text, else 2."""
     if not body or "hang" in body[-1]:
         return 1
     indent = profile.loi_van.thut_dau_dong.dung
     text, size = text_of(body[-1]["chu"]), profile.look("loi_van").dung
-    return len(line_widths(text, size, profile.trang.rong, first_indent_mm=indent))
+    return 1 if fits_one_line(text, size, profile.trang.rong, first_indent_mm=indent) else 2
 
 
 def _remarks(work: _Work) -> Iterator[Problem]:

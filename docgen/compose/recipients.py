@@ -54,8 +54,13 @@ def recipient_lines(
 
 def _above_first(names: list[str], above: str) -> list[str]:
     """Return the names led by `Như trên`, as typed where it was (NĐ 30/2020, Phụ lục I, II.9b)."""
-    typed = [name for name in names if fold(name) in _ABOVE]
+    typed = [name for name in names if is_above(name)]
     return [*(typed or [above]), *(name for name in names if name not in typed)]
+
+
+def is_above(name: str) -> bool:
+    """Whether a recipient is the one that stands first: `Như trên`."""
+    return fold(name) in _ABOVE
 
 
 def _address(label: str, names: list[str], profile: TheThuc) -> dict[str, Any]:
@@ -98,12 +103,13 @@ def _group(name: str, where: str, van_ban: VanBan, scope: Scope, registry: Regis
 
 
 def _check_name(item: NoiNhan, name: str, where: str, scope: Scope) -> None:
-    place = scope.locate(where, name)
     if _FILING.match(name):
+        place = scope.locate(where, name)
         message = "Dòng «Lưu» nằm trong nơi nhận nên sẽ in hai lần."
         hint = "chuyển phần sau chữ Lưu sang khóa «luu», ví dụ: luu: VT, VP"
         scope.problems.add(Problem("D-NOINHAN", message, place, hint))
     if item.liet_ke:
+        place = scope.locate(where, name)
         message = "«liet_ke» chỉ có tác dụng khi có «nhom»."
         hint = "thêm «nhom», hoặc bỏ «liet_ke»"
         scope.problems.add(Problem("D-KHONGIN", message, place, hint, Level.WARNING))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from docgen.compose.dates import DATE_FILTERS, day_short, period
+from docgen.compose.dates import DATE_FILTERS, as_date, day_short, period
 from docgen.model import DonVi, Ngay, VanBan
 from docgen.notation import Cho, split_places
 from docgen.problems import Place, Problem, Problems, nearest
@@ -39,6 +39,8 @@ class Scope:
 
     def fill(self, text: str, where: str, extra: Mapping[str, Value] | None = None) -> str:
         """Return `text` with its places filled in; unknown ones stay and are reported."""
+        if "{{" not in text:
+            return text
         parts = [
             part if isinstance(part, str) else self.value(part, where, extra)
             for part in split_places(text)
@@ -47,20 +49,22 @@ class Scope:
 
     def value(self, place: Cho, where: str, extra: Mapping[str, Value] | None = None) -> str:
         """Return the text that one place stands for."""
-        known = {**self.values, **(extra or {})}
-        if place.ten not in known:
+        given = extra if extra and place.ten in extra else self.values
+        value = given.get(place.ten)
+        if value is None:
+            known = list({**self.values, **(extra or {})})
             self._unknown(
-                place, where, f"Không có giá trị nào tên là «{place.ten}».", place.ten, list(known)
+                place, where, f"Không có giá trị nào tên là «{place.ten}».", place.ten, known
             )
             return place.chu
-        value = known[place.ten]
         for name in place.loc:
             value = self._filter(name, value, place, where)
         return value if isinstance(value, str) else day_short(value)
 
     def _filter(self, name: str, value: Value, place: Cho, where: str) -> Value:
-        if name in DATE_FILTERS and isinstance(value, Ngay):
-            return DATE_FILTERS[name](value)
+        date = as_date(value) if name in DATE_FILTERS else None
+        if date is not None:
+            return DATE_FILTERS[name](date)
         if name in _TEXT_FILTERS:
             return _TEXT_FILTERS[name](value if isinstance(value, str) else day_short(value))
         if name in DATE_FILTERS:
@@ -115,7 +119,8 @@ def with_places_filled(van_ban: VanBan, scope: Scope) -> VanBan:
     fields = ("dia_danh", "don_vi_soan", "ky_hieu", "luu_hanh")
     texts = {name: getattr(van_ban, name) for name in fields}
     update = {name: scope.fill(text, name) for name, text in texts.items() if text is not None}
-    return van_ban.model_copy(update=update)
+    changed = {name: text for name, text in update.items() if text != texts[name]}
+    return van_ban.model_copy(update=changed) if changed else van_ban
 
 
 def _named_texts(van_ban: VanBan) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 from docgen.compose.lists import capitals
 from docgen.compose.scope import Scope
 from docgen.model import ChuKy, DonVi, NguoiKy, VanBan
-from docgen.problems import Level, Place, Problem, suggest
+from docgen.problems import Level, Problem, suggest
 from docgen.the_thuc.profile import TheThuc
 from docgen.tieng_viet.text import upper
 
@@ -25,7 +25,7 @@ def signers(
     """Return who signs, the lead first: as typed, what is open filled from the day's roster."""
     typed = [_filled(block, f"ky.{index}", scope) for index, block in enumerate(van_ban.ky)]
     blocks = typed or [ChuKy() for _ in issuers]
-    placed = [(_body(block, index, van_ban), block) for index, block in enumerate(blocks)]
+    placed = [(body_of(block, index, van_ban), block) for index, block in enumerate(blocks)]
     placed.sort(key=lambda pair: pair[0])
     return tuple(
         _with_roster(block, issuers[body], day).model_copy(update={"don_vi": van_ban.don_vi[body]})
@@ -34,7 +34,7 @@ def signers(
 
 
 def missing(
-    blocks: tuple[ChuKy, ...], van_ban: VanBan, issuers: tuple[DonVi, ...], place: Place
+    blocks: tuple[ChuKy, ...], van_ban: VanBan, issuers: tuple[DonVi, ...], scope: Scope
 ) -> Iterator[Problem]:
     """Yield what is not known of the signers: names, posts, bodies without a signature."""
     for block in van_ban.ky:
@@ -42,22 +42,27 @@ def missing(
             message = f"Khối chữ ký ghi «don_vi: {block.don_vi}» không phải đơn vị ban hành."
             known = "ghi một trong: " + ", ".join(van_ban.don_vi)
             hint = suggest(block.don_vi, van_ban.don_vi, known)
-            yield Problem("D-KY", message, place, hint)
+            yield Problem("D-KY", message, scope.locate("ky", ""), hint)
     names = dict(zip(van_ban.don_vi, issuers, strict=True))
     signed = Counter(block.don_vi for block in blocks)
     for key, issuer in names.items():
         if not signed[key]:
             hint = "ghi «ky» thành danh sách, mỗi đơn vị một khối"
-            yield Problem("D-KY", f"Văn bản liên tịch thiếu chữ ký của {issuer.ten}.", place, hint)
+            yield Problem(
+                "D-KY",
+                f"Văn bản liên tịch thiếu chữ ký của {issuer.ten}.",
+                scope.locate("ky", ""),
+                hint,
+            )
     for block in blocks:
         for field, word in (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký")):
             if getattr(block, field) is None:
                 message = f"Thiếu {word} của {names[block.don_vi or ''].ten}."
                 hint = f"thêm dòng «{field}: …» dưới «ky:», hoặc thêm người ký vào danh bạ đơn vị"
-                yield Problem("D-KY", message, place, hint)
+                yield Problem("D-KY", message, scope.locate("ky", ""), hint)
 
 
-def unauthorised(blocks: tuple[ChuKy, ...], profile: TheThuc, place: Place) -> Iterator[Problem]:
+def unauthorised(blocks: tuple[ChuKy, ...], profile: TheThuc, scope: Scope) -> Iterator[Problem]:
     """Yield a warning for each deputy who signs without saying for whom (NĐ 30/2020, Điều 13)."""
     for block in blocks:
         deputy = upper(block.chuc_vu or "").startswith("PHÓ ")
@@ -65,7 +70,7 @@ def unauthorised(blocks: tuple[ChuKy, ...], profile: TheThuc, place: Place) -> I
             message = f"«{block.chuc_vu}» ký mà không có dòng quyền hạn (TM. hoặc KT.)."
             hint = "thêm «quyen_han: KT. CHỦ TỊCH» dưới «ky:»; hai dòng thì ghi thành danh sách"
             clause = profile.quyen_han.dieu
-            yield Problem("KY-09", message, place, hint, Level.WARNING, clause)
+            yield Problem("KY-09", message, scope.locate("ky", ""), hint, Level.WARNING, clause)
 
 
 def with_holes(block: ChuKy) -> ChuKy:
@@ -93,7 +98,7 @@ def rows(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"phai": pair[:1], "trai": pair[1:]} for pair in pairs]
 
 
-def _body(block: ChuKy, index: int, van_ban: VanBan) -> int:
+def body_of(block: ChuKy, index: int, van_ban: VanBan) -> int:
     """Return which issuer a block signs for: the one it names, else the one in its place."""
     if block.don_vi in van_ban.don_vi:
         return van_ban.don_vi.index(block.don_vi)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docgen.compose.scope import Scope
-from docgen.notation import inline
+from docgen.notation import Span
 
 SpanDict = dict[str, Any]
 
@@ -15,15 +16,11 @@ def span(text: str, *, bold: bool = False, italic: bool = False) -> SpanDict:
     return {"chu": text, "dam": bold, "nghieng": italic}
 
 
-def read_line(raw: str, where: str, scope: Scope, *, line_start: bool = False) -> list[SpanDict]:
-    """Return a raw line of notation as pieces, places filled in and equal looks joined."""
+def filled(spans: Iterable[Span], where: str, scope: Scope) -> list[SpanDict]:
+    """Return the spans of a line as pieces, places filled in and equal looks joined."""
     pieces = [
-        span(
-            scope.value(part.cho, where) if part.cho else part.chu,
-            bold=part.dam,
-            italic=part.nghieng,
-        )
-        for part in inline.read(raw, line_start=line_start)
+        span(scope.value(cho, where) if cho else chu, bold=bold, italic=italic)
+        for chu, bold, italic, cho in spans
     ]
     return joined(pieces)
 

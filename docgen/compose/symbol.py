@@ -47,13 +47,14 @@ def symbol_problems(
 ) -> Iterator[Problem]:
     """Yield what is wrong with a symbol (NĐ 30/2020, Phụ lục I, II.3; HD 05 I.3; HD 29 III.3)."""
     clause = profile.so.dieu
-    place = scope.locate("ky_hieu", mark)
     if any(character.isspace() for character in mark):
         message, hint = f"Ký hiệu «{mark}» có khoảng trắng.", "viết liền, ví dụ: KH-BTV"
+        place = scope.locate("ky_hieu", mark)
         yield Problem("SK-05", message, place, hint, clause=clause)
     if _NUMBERED.search(mark):
         message = f"Ký hiệu «{mark}» ghi cả số hoặc thừa dấu."
         hint = "ghi số ở khóa «so», ký hiệu chỉ ghi phần chữ, ví dụ: KH-BTV"
+        place = scope.locate("ky_hieu", mark)
         yield Problem("SK-05", message, place, hint, clause=clause)
     pattern = _pattern(van_ban, profile, kind)
     wants_drafter = "{don_vi_soan}" in pattern and not van_ban.ky_hieu

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from docgen.model import Bang, Doan, GhiChu, Muc, NoiDung
+from docgen.model import Bang, BangDuLieu, Doan, GhiChu, Muc, NoiDung
 from docgen.notation import inline, numbered, printed_line
 
 GAP = "\0"  # stands where a place was; no text can hold it
 
 
-def tree_lines(tree: NoiDung) -> Iterator[str]:
-    """Yield each printed line and cell of a tree, number and all, `GAP` for each place."""
-    labels = {id(muc): label for muc, label in numbered(tree)}
+class Printed(NamedTuple):
+    """A paragraph or table that a tree prints: its lines or cells, `GAP` for each place.
+
+    `ten` names the structured table that stands there instead; its texts are not of the tree.
+    """
+
+    lines: tuple[str, ...]
+    ten: str = ""
+
+
+def tree_blocks(tree: NoiDung) -> Iterator[Printed]:
+    """Yield what a tree prints, one for each paragraph and table; notes print nothing."""
+    labels = numbered(tree)
     for block in tree.walk():
         if isinstance(block, Muc):
-            yield _literal(printed_line(block, labels[id(block)]))
+            yield Printed((_literal(printed_line(block, next(labels)[1])),))
             if block.tieu_de is not None:
-                yield _literal(block.tieu_de, line_start=True)
+                yield Printed((_literal(block.tieu_de, line_start=True),))
         elif isinstance(block, Doan):
-            yield _literal(block.chu, line_start=True)
+            yield Printed((_literal(block.chu, line_start=True),))
         elif isinstance(block, Bang):
-            yield from (_literal(cell) for row in block.hang for cell in row)
+            yield Printed(tuple(_literal(cell) for row in block.hang for cell in row))
+        elif isinstance(block, BangDuLieu):
+            yield Printed((), block.ten)
 
 
 def block_count(tree: NoiDung) -> int:

@@ -14,7 +14,7 @@ from docgen.word.parts import CONTENT_TYPES, content_types, parse_part, stories
 from docgen.word.text import TEXT, Printed
 
 _SHOWN = 20
-_CUT = "\0"  # stands between text elements; no text can hold it
+CUT = "\0"  # stands between text elements; no text can hold it
 # The same blocks of signatures, once in a list and once in rows: a template prints one of them.
 _SAME = ("ky", "ky_hang")
 
@@ -41,7 +41,7 @@ def verify_text(
         elements = _text_elements(document, name)
     except ProblemError as error:
         return list(error.problems)
-    return [*_not_found(elements, printed, context, name), *_not_printed(printed, context, name)]
+    return [*not_found(elements, printed, context, name), *_not_printed(printed, context, name)]
 
 
 def _text_elements(document: bytes, name: str) -> list[str]:
@@ -60,18 +60,19 @@ def _text_elements(document: bytes, name: str) -> list[str]:
     return texts
 
 
-def _not_found(
+def not_found(
     elements: list[str], printed: Sequence[Printed], context: Mapping[str, Any], name: str
 ) -> list[Problem]:
-    text = _composed(_CUT + _CUT.join(elements) + _CUT)
-    values = _composed(_CUT.join(item.value for item in printed)).split(_CUT)
-    frames = _composed(_CUT.join(item.around for item in printed)).split(_CUT)
+    """Return what of `printed` is not in the text elements of a document, in order."""
+    text = _composed(CUT + CUT.join(elements) + CUT)
+    values = _composed(CUT.join(item.value for item in printed)).split(CUT)
+    frames = _composed(CUT.join(item.around for item in printed)).split(CUT)
     missing: list[str] = []
     at = 0
     for value, frame in zip(values, frames, strict=False):
         if not value:
             continue
-        wanted = _CUT + frame + _CUT if frame else value
+        wanted = CUT + frame + CUT if frame else value
         found = text.find(wanted, at)
         if found < 0:
             missing.append(value)
@@ -87,7 +88,7 @@ def _not_found(
 def _not_printed(
     printed: Sequence[Printed], context: Mapping[str, Any], name: str
 ) -> list[Problem]:
-    wanted = _counts(context)
+    wanted = text_counts(context)
     wanted.subtract(Counter(item.value for item in printed))
     short = [value for value, lacking in wanted.items() if lacking > 0]
     if not short:
@@ -96,7 +97,7 @@ def _not_printed(
     return [_unprinted(value, paths.get(value, ""), name) for value in short][:_SHOWN]
 
 
-def _counts(context: Mapping[str, Any]) -> Counter[str]:
+def text_counts(context: Mapping[str, Any]) -> Counter[str]:
     """Return how often each text stands in a context."""
     total: Counter[str] = Counter()
     same: Counter[str] = Counter()
@@ -128,16 +129,23 @@ _WAYS = _way(FIELDS)
 
 def _collect(way: Any, value: Any, texts: list[str]) -> None:
     if way is Leaf.CHU:
-        if value:
-            texts.append(value)
+        texts += (value,) if value else ()
     elif type(way) is list:
         inner = way[0]
+        if inner is Leaf.CHU:
+            texts += filter(None, value)
+            return
         for item in value:
             _collect(inner, item, texts)
     else:
         for key, inner in way:
-            if key in value:
-                _collect(inner, value[key], texts)
+            item = value.get(key)
+            if not item:
+                continue
+            if inner is Leaf.CHU:
+                texts.append(item)
+            else:
+                _collect(inner, item, texts)
 
 
 def _paths(context: Mapping[str, Any]) -> dict[str, str]:

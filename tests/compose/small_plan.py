@@ -9,9 +9,11 @@ from typing import Any
 from docgen.compose import Composed, Sources, compose, day_of
 from docgen.load.document import load_document
 from docgen.load.locating import locate
-from docgen.load.registry_file import load_registry
+from docgen.load.registry import Registry
+from docgen.load.registry.file import load_registry
 from docgen.model import DonVi, VanBan
 from docgen.the_thuc.loading import choose_profile, load_profile
+from docgen.the_thuc.profile import TheThuc
 
 UNITS = """\
 hoi-lhpn-xa-a:
@@ -80,9 +82,17 @@ def composed_with_data(
     folder: Path, data: dict[str, Any], *, draft: bool = False
 ) -> tuple[VanBan, tuple[DonVi, ...], Composed]:
     """Return the loaded plan, its issuers and what was composed from them."""
+    found = sources(folder, data, draft=draft)
+    return found.van_ban, found.issuers, compose(found)
+
+
+def sources(
+    folder: Path, data: dict[str, Any], *, draft: bool = False, units: str = UNITS
+) -> Sources:
+    """Return what a plan is composed from, loaded from real files in `folder`."""
     import yaml
 
-    (folder / "don_vi.yaml").write_text(UNITS, encoding="utf-8")
+    (folder / "don_vi.yaml").write_text(units, encoding="utf-8")
     registry, faults = load_registry(folder / "don_vi.yaml", "don_vi.yaml")
     assert not faults, faults
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
@@ -90,14 +100,17 @@ def composed_with_data(
     loaded = load_document(folder / "plan.yaml", "plan.yaml", draft=draft)
     van_ban = loaded.van_ban
     assert van_ban is not None, loaded.problems
+    where = partial(locate, loaded.node, loaded.text, "plan.yaml")
+    issuers, profile = issued(van_ban, registry)
+    return Sources(van_ban, issuers, profile, registry, where, {}, draft)
+
+
+def issued(van_ban: VanBan, registry: Registry) -> tuple[tuple[DonVi, ...], TheThuc]:
+    """Return the issuers of a document and its profile, on its day."""
     issuers = tuple(registry.lookup(key, day_of(van_ban)) for key in van_ban.don_vi)
     if van_ban.the_thuc:
-        profile = load_profile(van_ban.the_thuc)
-    else:
-        profile = choose_profile(issuers[0].the_thuc, day_of(van_ban))[0]
-    where = partial(locate, loaded.node, loaded.text, "plan.yaml")
-    sources = Sources(van_ban, issuers, profile, registry, where, {}, draft)
-    return van_ban, issuers, compose(sources)
+        return issuers, load_profile(van_ban.the_thuc)
+    return issuers, choose_profile(issuers[0].the_thuc, day_of(van_ban))[0]
 
 
 def texts(blocks: list[dict[str, Any]]) -> list[str]:

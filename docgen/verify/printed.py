@@ -1,0 +1,60 @@
+"""The texts of a context as they are printed, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docgen.the_thuc.fields import BLOCK, FIELDS, Leaf, Shape
+
+
+class PrintedParts:
+    """The texts of the parts of one context, each put together when first asked for."""
+
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        self.context = context
+        self._texts: dict[str, str] = {}
+
+    def text(self, part: str) -> str:
+        """Return the texts of a part, a line each; the spans of one line stand together."""
+        if part not in self._texts:
+            self._texts[part] = "\n".join(_printed(_TEXTS[part], self.context[part]))
+        return self._texts[part]
+
+
+def block_text(block: Mapping[str, Any]) -> str:
+    """Return the texts of one paragraph or table, a line each."""
+    return "\n".join(_printed(_BLOCK, block))
+
+
+def _printed(shape: Shape, value: Any) -> list[str]:
+    if shape is Leaf.CHU:
+        return [value]
+    if isinstance(shape, list):
+        inner = shape[0]
+        if inner is Leaf.CHU:
+            return list(value)
+        if inner is _SPAN:
+            return ["".join([span["chu"] for span in value])]
+        return [text for item in value for text in _printed(inner, item)]
+    return [
+        text for key, inner in shape.items() if key in value for text in _printed(inner, value[key])
+    ]
+
+
+def _only_texts(shape: Shape) -> Shape:
+    """Return a shape without codes, lengths and choices; None where no text is left."""
+    if isinstance(shape, list):
+        inner = _only_texts(shape[0])
+        return [inner] if inner else None
+    if isinstance(shape, dict):
+        if "dam" in shape:
+            return _SPAN
+        inners = {key: _only_texts(inner) for key, inner in shape.items()}
+        return {key: inner for key, inner in inners.items() if inner} or None
+    return shape if shape is Leaf.CHU else None
+
+
+_SPAN: Shape = "span"  # pieces of one line: read together, never one by one
+_TEXTS: dict[str, Shape] = _only_texts(FIELDS)
+_BLOCK: Shape = _only_texts(BLOCK)
