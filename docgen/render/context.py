@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.problems import Place, Problem, ProblemError
 
@@ -14,13 +14,19 @@ MAX_DEPTH = 16
 # Everything below a blank has no letter; a line break or a tab would not look like one on paper.
 _ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
-
 _TEXT = frozenset({str})
 Path = tuple[str | int, ...]
 
 
-def check_context(context: Mapping[str, Any], file: str) -> None:
-    """Refuse a context that is not made of exactly str, int, bool, list and dict.
+class Size(NamedTuple):
+    """How much a context holds: values, and characters of text."""
+
+    nodes: int
+    chars: int
+
+
+def check_context(context: Mapping[str, Any], file: str) -> Size:
+    """Refuse a context that is not made of exactly str, int, bool, list and dict; say its size.
 
     A wrong type is a mistake of the program: `TypeError` with the path. A control character in a
     text is a `ProblemError` of code `D-KYTU`, too much or too deep data one of code `D-QUACO`.
@@ -42,6 +48,7 @@ def check_context(context: Mapping[str, Any], file: str) -> None:
         raise ProblemError(_too_much(file))
     if not text.isprintable() and _ILLEGAL.search(text):
         _explain(context, (), file)
+    return Size(nodes, len(text))
 
 
 def _are_plain(level: list[Any], below: list[Any], texts: list[str]) -> bool:

@@ -82,11 +82,11 @@ def _closed(body: list[nodes.Node], stack: _Stack) -> _Stack:
                 part.data if isinstance(part, nodes.TemplateData) else "x" for part in node.nodes
             )
             continue
-        stack, text = _fed(text, stack), ""
+        stack, text = open_after(text, stack), ""
         for branch in _branches(node):
             if _closed(branch, stack) != stack:
                 raise _UnbalancedError
-    return _fed(text, stack)
+    return open_after(text, stack)
 
 
 def _branches(node: nodes.Node) -> Iterator[list[nodes.Node]]:
@@ -96,7 +96,8 @@ def _branches(node: nodes.Node) -> Iterator[list[nodes.Node]]:
         yield from _branches(other)
 
 
-def _fed(text: str, stack: _Stack) -> _Stack:
+def open_after(text: str, stack: _Stack) -> _Stack:
+    """Return the elements that are open after `text`, given those before it, outermost first."""
     opened = list(stack)
     if text.rfind("<") > text.rfind(">"):
         raise _UnbalancedError

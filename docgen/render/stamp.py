@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count, takewhile
 from types import CodeType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, UndefinedError, nodes, pass_context
-from jinja2 import Template as JinjaTemplate
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import UndefinedError
 
 from docgen.problems import Place, Problem, ProblemError
 from docgen.render.context import check_context
+from docgen.render.filling import Filling, Part, compiled, part_of, repaired
+from docgen.word.frame import Frame
 from docgen.word.grid import fix_grids
-from docgen.word.package import Packed, pack, write_package
-from docgen.word.repair import Core, Repair, core_properties, repairs_for
+from docgen.word.package import Packed, pack
+from docgen.word.repair import Core, core_properties
+from docgen.word.stamped import Block, Layout
 from docgen.word.text import Printed
 
+if TYPE_CHECKING:
+    from docgen.render.stencil import Stencil
+
 CORE = "docProps/core.xml"
-MAX_OUTPUT = 60_000_000  # characters of one rendered part
-_BATCH = 32
-# No template can spell this name: it is not an identifier.
-_PRINTED = "in ra"
-_NO_CORE = Core()
+NO_CORE = Core()
 _CHECK = "chạy docgen template check để xem mẫu dùng trường nào"
+_LOOP = "{} vòng lặp {}"  # the key of a loop's code, after its part's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +45,48 @@ class Patched:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A stamped document: the bytes of the .docx, and every string printed into it, in order."""
+    """A stamped document: the bytes of the .docx, and every string printed into it, in order.
+
+    `layout` says where the fragments stand that a stencil put in; a template's own has none.
+    """
 
     data: bytes
     printed: tuple[Printed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    name: str
-    code: JinjaTemplate
-    repairs: tuple[Repair, ...]
-    ragged: bool
+    layout: Layout | None = field(default=None, compare=False)
 
 
 class Template:
-    """A compiled template; it keeps no state between documents and may be shared by threads."""
+    """A compiled template; it may be shared by threads.
 
-    __slots__ = ("_parts", "codes", "patched")
+    Between documents it keeps only the last bytes of each part with their deflated form.
+    """
+
+    __slots__ = ("_core", "_packed", "codes", "frame", "parts", "patched")
 
     def __init__(
-        self, patched: Patched, parts: tuple[_Part, ...], codes: Mapping[str, CodeType]
+        self, patched: Patched, parts: tuple[Part, ...], codes: Mapping[str, CodeType]
     ) -> None:
         self.patched = patched
         self.codes = codes
-        self._parts = parts
+        self.parts = parts
+        self.frame = Frame(patched.members, {*patched.sources, CORE})
+        self._packed: dict[str, tuple[bytes, Packed]] = {}
+        self._core = (NO_CORE, pack(core_properties(NO_CORE)))
 
     @classmethod
     def from_patched(cls, patched: Patched) -> Template:
         """Compile a checked template; this needs neither docxtpl nor the .docx it came from."""
-        environment = _environment()
-        codes = {name: environment.compile(source) for name, source in patched.sources.items()}
+        codes: dict[str, CodeType] = {}
+        for name, source in patched.sources.items():
+            codes[name], *loops = compiled(source, alone=name not in patched.ragged)
+            codes |= {_LOOP.format(name, number): code for number, code in enumerate(loops)}
         return cls.from_codes(patched, codes)
 
     @classmethod
     def from_codes(cls, patched: Patched, codes: Mapping[str, CodeType]) -> Template:
         """Return a template from what `codes` gave when it was compiled: nothing is compiled."""
-        environment = _environment()
         parts = (
-            _Part(
-                name,
-                JinjaTemplate.from_code(environment, codes[name], environment.make_globals(None)),
-                repairs_for(source),
-                name in patched.ragged,
-            )
+            part_of(name, source, _codes_of(name, codes), ragged=name in patched.ragged)
             for name, source in patched.sources.items()
         )
         return cls(patched, tuple(parts), codes)
@@ -99,7 +96,17 @@ class Template:
         """What findings call the template."""
         return self.patched.name
 
-    def render(self, context: Mapping[str, Any], core: Core = _NO_CORE) -> Rendered:
+    def stencil(self, is_shared: Callable[[Block], bool]) -> Stencil:
+        """Return what stamps the documents of one plan; `is_shared` tells the blocks of all.
+
+        See `Stencil`.
+        """
+        # A single document has no use for it.
+        from docgen.render.stencil import Stencil
+
+        return Stencil(self, is_shared)
+
+    def render(self, context: Mapping[str, Any], core: Core = NO_CORE) -> Rendered:
         """Return one document filled from `context`, whose text comes out letter for letter.
 
         `core` are the document's properties. The same arguments give the same bytes. A context of
@@ -108,76 +115,44 @@ class Template:
         """
         check_context(context, self.name)
         printed: list[Printed] = []
-        members: dict[str, bytes | Packed] = dict(self.patched.members)
-        for part in self._parts:
-            members[part.name] = pack(self._filled(part, context, printed))
-        members[CORE] = core_properties(core)
-        return Rendered(write_package(members), tuple(printed))
+        contents = {part.name: self.filled(part, context, printed) for part in self.parts}
+        return Rendered(self.zipped(contents, core), tuple(printed))
 
-    def _filled(self, part: _Part, context: Mapping[str, Any], printed: list[Printed]) -> bytes:
-        code = part.code
-        names = code.new_context({**context, _PRINTED: printed})
+    def filled(self, part: Part, context: Mapping[str, Any], printed: list[Printed]) -> bytes:
+        """Return the bytes of one part, and add what was printed; raises as `render` does."""
+        filling = Filling(part, self.name, printed)
+        text = self.named(lambda: filling.text(context))
+        content = repaired(text, part.repairs).encode()
+        return fix_grids(content) if part.ragged else content
+
+    def named(self, fill: Callable[[], str]) -> str:
+        """Return what `fill` gives; a field that it lacks is a `ProblemError` of `D-TRUONG`."""
         try:
-            text = self._joined(code.root_render_func(names))
+            return fill()
         except (KeyError, UndefinedError) as error:
             message = f"Dữ liệu thiếu trường mà mẫu cần: {error}."
             raise ProblemError(Problem("D-TRUONG", message, Place(self.name), _CHECK)) from error
-        for repair in part.repairs:
-            text = repair(text)
-        content = text.encode()
-        return fix_grids(content) if part.ragged else content
 
-    def _joined(self, stream: Iterator[str]) -> str:
-        batches: list[str] = []
-        total = 0
-        while chunks := list(islice(stream, _BATCH)):
-            batches.append("".join(chunks))
-            total += len(batches[-1])
-            if total > MAX_OUTPUT:
-                message = "Văn bản in ra từ mẫu này quá dài."
-                raise ProblemError(
-                    Problem(
-                        "D-QUACO", message, Place(self.name), "chia văn bản ra nhiều văn bản nhỏ"
-                    )
-                )
-        return "".join(batches)
+    def zipped(self, contents: Mapping[str, bytes], core: Core) -> bytes:
+        """Return the document with these parts; one that is the last one's is not packed again."""
+        members = {name: self._pack(name, content) for name, content in contents.items()}
+        last, packed = self._core
+        if last != core:
+            packed = pack(core_properties(core))
+            self._core = (core, packed)
+        members[CORE] = packed
+        return self.frame.write(members)
 
-
-class _Generator(CodeGenerator):
-    """Writes a field of the data as a plain look-up by key: no attribute, no method, no call."""
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """Write `data["name"]`, but leave `loop.first` and its like to the sandbox."""
-        if isinstance(node.node, nodes.Name) and node.node.name == "loop":
-            super().visit_Getattr(node, frame)
-        else:
-            self.visit(node.node, frame)
-            self.write(f"[{node.attr!r}]")
+    def _pack(self, name: str, content: bytes) -> Packed:
+        last = self._packed.get(name)
+        if last is not None and last[0] == content:
+            return last[1]
+        packed = pack(content)
+        self._packed[name] = (content, packed)
+        return packed
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    code_generator_class = _Generator
-
-
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = _Environment(
-        autoescape=True, undefined=StrictUndefined, finalize=_print, cache_size=0
-    )
-    environment.filters.clear()
-    environment.tests.clear()
-    environment.globals.clear()
-    return environment
-
-
-@pass_context
-def _print(context: Context, value: Any) -> Any:
-    """Record what a `{{ }}` prints; a pair is a length in mm and the EMU in one of them."""
-    if type(value) is str:
-        context.parent[_PRINTED].append(Printed(value))
-    elif type(value) is tuple:
-        if len(value) == 2:
-            return value[0] * value[1]
-        before, value, after = value
-        if type(value) is str:
-            context.parent[_PRINTED].append(Printed(value, before + value + after))
-    return value
+def _codes_of(name: str, codes: Mapping[str, CodeType]) -> Iterator[CodeType]:
+    yield codes[name]
+    keys = (_LOOP.format(name, number) for number in count())
+    yield from (codes[key] for key in takewhile(codes.__contains__, keys))

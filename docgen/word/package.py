@@ -55,11 +55,22 @@ class _Entry:
 
 def pack(content: bytes) -> Packed:
     """Return `content` deflated at level 6, or stored where deflating does not help."""
-    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    data = deflate.compress(content) + deflate.flush()
+    data = zlib.compress(content, _LEVEL, -15)
     if len(data) >= len(content):
         return Packed(zlib.crc32(content), len(content), _STORED, content)
     return Packed(zlib.crc32(content), len(content), _DEFLATED, data)
+
+
+def unpack(packed: Packed) -> bytes | None:
+    """Return the content of a member, or None when it is damaged."""
+    content: bytes | None = packed.data
+    if packed.method == _DEFLATED:
+        content = _inflated(packed.data, packed.size)
+    elif packed.method != _STORED:
+        return None
+    if content is None or len(content) != packed.size or zlib.crc32(content) != packed.crc:
+        return None
+    return content
 
 
 def write_package(members: Mapping[str, bytes | Packed]) -> bytes:
@@ -71,22 +82,70 @@ def write_package(members: Mapping[str, bytes | Packed]) -> bytes:
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for name in sorted(members, key=lambda name: (_FIRST.get(name, 2), name)):
+    for name in sorted(members, key=member_order):
         member = members[name]
         packed = member if isinstance(member, Packed) else pack(member)
-        written = name.encode("utf-8")
-        flags = 0 if name.isascii() else _UTF8_NAME
-        fields = (flags, packed.method, 0, _FIRST_DAY, packed.crc, len(packed.data), packed.size)
-        local = _LOCAL.pack(_LOCAL_MARK, _VERSION, 0, *fields, len(written), 0)
-        central = _CENTRAL.pack(
+        local = local_record(name, packed)
+        pieces += (local, packed.data)
+        directory.append(central_record(name, packed, offset))
+        offset += len(local) + len(packed.data)
+    listing = b"".join(directory)
+    return b"".join((*pieces, listing, end_record(len(members), len(listing), offset)))
+
+
+def member_order(name: str) -> tuple[int, str]:
+    """Return what members are sorted by: content types, root relations, then by name."""
+    return _FIRST.get(name, 2), name
+
+
+def local_record(name: str, packed: Packed) -> bytes:
+    """Return what stands before the bytes of a member."""
+    written = name.encode("utf-8")
+    return _LOCAL.pack(_LOCAL_MARK, _VERSION, 0, *_fields(name, packed), len(written), 0) + written
+
+
+def central_record(name: str, packed: Packed, offset: int) -> bytes:
+    """Return the entry of the directory for a member whose local record is at byte `offset`."""
+    written = name.encode("utf-8")
+    fields = _fields(name, packed)
+    return (
+        _CENTRAL.pack(
             _CENTRAL_MARK, _VERSION, 0, _VERSION, 0, *fields, len(written), 0, 0, 0, 0, 0, offset
         )
-        pieces += (local, written, packed.data)
-        directory += (central, written)
-        offset += len(local) + len(written) + len(packed.data)
-    listing = b"".join(directory)
-    end = _END.pack(_END_MARK, 0, 0, len(members), len(members), len(listing), offset, 0)
-    return b"".join((*pieces, listing, end))
+        + written
+    )
+
+
+def end_record(count: int, length: int, offset: int) -> bytes:
+    """Return the end of a zip whose directory of `count` entries is `length` bytes at `offset`."""
+    return _END.pack(_END_MARK, 0, 0, count, count, length, offset, 0)
+
+
+def read_local(data: bytes, at: int) -> tuple[Packed, int] | None:
+    """Return the member whose local record is at byte `at`, and where it ends; None if cut off."""
+    if at + _LOCAL.size > len(data):
+        return None
+    fields = _LOCAL.unpack_from(data, at)
+    start = at + _LOCAL.size + fields[10] + fields[11]
+    end = start + fields[8]
+    if end > len(data):
+        return None
+    return Packed(fields[7], fields[9], fields[4], data[start:end]), end
+
+
+def _fields(name: str, packed: Packed) -> tuple[int, int, int, int, int, int, int]:
+    flags = 0 if name.isascii() else _UTF8_NAME
+    return flags, packed.method, 0, _FIRST_DAY, packed.crc, len(packed.data), packed.size
+
+
+def _inflated(raw: bytes, size: int) -> bytes | None:
+    """Return the content of deflated bytes, at most one byte more than `size`; None if broken."""
+    inflate = zlib.decompressobj(-15)
+    try:
+        content = inflate.decompress(raw, size + 1)
+    except zlib.error:
+        return None
+    return content if inflate.eof or len(content) > size else b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +161,8 @@ class Archive:
         entry = self.entries[name]
         start = self._content_start(entry)
         raw = self.data[start : start + entry.packed]
-        content = raw if entry.method == _STORED else self._inflate(entry, raw)
-        if len(content) != entry.size or zlib.crc32(content) != entry.crc:
+        content = unpack(Packed(entry.crc, entry.size, entry.method, raw))
+        if content is None:
             raise ProblemError(_broken(self.file, f"Phần «{name}» trong tệp bị hỏng."))
         return content
 
@@ -116,15 +175,6 @@ class Archive:
                 _broken(self.file, f"Phần «{entry.name}» không khớp với mục lục của tệp.")
             )
         return int(start + name_length + extra_length)
-
-    def _inflate(self, entry: _Entry, raw: bytes) -> bytes:
-        inflate = zlib.decompressobj(-15)
-        try:
-            content = inflate.decompress(raw, entry.size + 1)
-        except zlib.error as error:
-            problem = _broken(self.file, f"Phần «{entry.name}» trong tệp bị hỏng.")
-            raise ProblemError(problem) from error
-        return content if inflate.eof or len(content) > entry.size else b""
 
 
 def open_archive(data: bytes, file: str, *, most: int = MAX_RATIO) -> Archive:
