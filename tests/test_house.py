@@ -124,7 +124,8 @@ def test_only_the_edge_looks_at_the_clock_and_the_environment() -> None:
 
 
 def test_only_one_room_writes_files() -> None:
-    assert broken(writes, "write/", "cli/") == []
+    # LibreOffice reads and writes files: they lie in a scratch folder, and go with it.
+    assert broken(writes, "write/", "cli/", "pdf/scratch.py") == []
 
 
 @pytest.mark.parametrize(

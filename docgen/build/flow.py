@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docgen.build.prepare import Ready, prepare
 from docgen.build.report import Report
@@ -17,6 +18,9 @@ from docgen.verify import verify_text
 from docgen.word.draft import highlight_missing
 from docgen.word.repair import Core
 from docgen.write import Outcome, Status, check_names, open_job
+
+if TYPE_CHECKING:
+    from docgen.pdf import Printing
 
 _FINAL, _DRAFT = ".docx", ".nhap.docx"
 
@@ -32,11 +36,29 @@ def build_documents(
     session = Session(current_dir, options or Options())
     report = Report()
     files = _once(current_dir / path for path in paths)
-    places = {path: place for path in files if (place := _workspace(session, path, report))}
+    places = {path: place for path in files if (place := workspace_of(session, path, report))}
     clashes = _clashes(session, places)
     for path, workspace in places.items():
         _build_one(session, workspace, path, report, clashes.get(path, ()))
+    if session.options.pdf is not None:
+        _print(session, session.options.pdf, report)
     return report
+
+
+def _print(session: Session, printing: Printing, report: Report) -> None:
+    """Print all documents of the run in one go: a start of LibreOffice costs as much as ten."""
+    # Starts processes and reads PDF: not needed by a run without PDF.
+    from docgen.build.printing import Printable, print_pdfs
+
+    documents = [Printable(one, report.must_print.get(one.path, ())) for one in report.documents]
+    order = {one.path.with_suffix(".pdf"): at for at, one in enumerate(report.documents)}
+    made: list[Outcome] = []
+    try:
+        made.extend(print_pdfs(documents, printing, force=session.options.force))
+    except ProblemError as error:
+        report.problems.extend(error.problems)
+    for outcome in sorted(made, key=lambda one: order[one.path]):
+        report.add(_shown(session, outcome))
 
 
 def _once(paths: Iterable[Path]) -> list[Path]:
@@ -45,7 +67,8 @@ def _once(paths: Iterable[Path]) -> list[Path]:
     return list(reversed(named.values()))
 
 
-def _workspace(session: Session, path: Path, report: Report) -> Workspace | None:
+def workspace_of(session: Session, path: Path, report: Report) -> Workspace | None:
+    """Return the workspace of a data file, or None with the refusal in the report."""
     try:
         return find_workspace(path, session.current_dir, session.options.workspace)
     except ProblemError as error:
@@ -89,13 +112,23 @@ def _build_one(
     if ready is None or problems.has_errors:
         report.add(Outcome(path.stem, Status.FAILED, target))
         return
+    report.must_print[target] = must_print(ready.composed.context)
+    if ready.origins:
+        report.origins[session.shown(path)] = ready.origins
     report.add(_shown(session, _write(session, target, path.stem, ready)))
+
+
+def must_print(context: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the texts that a PDF must show to be believed: the number and the title."""
+    return context["so_ky_hieu"], context["trich_yeu"]
 
 
 def _shown(session: Session, outcome: Outcome) -> Outcome:
     """Return the outcome with its findings placed as the person would type the paths."""
     problems = tuple(
         problem.at(replace(problem.place, file=session.shown(Path(problem.place.file))))
+        if problem.place.file
+        else problem
         for problem in outcome.problems
     )
     return replace(outcome, problems=problems)
@@ -121,7 +154,7 @@ def _write(session: Session, target: Path, stem: str, ready: Ready) -> Outcome:
             decision = job.plan(key, target.name, ready.inputs, force=force)
             if decision.outcome is not None:
                 return decision.outcome
-            data, problems = _rendered(session, ready)
+            data, problems = rendered(session, ready)
             if problems:
                 return Outcome(key, Status.FAILED, target, problems=tuple(problems))
             return job.put(key, target.name, data, ready.inputs, force=force)
@@ -129,7 +162,7 @@ def _write(session: Session, target: Path, stem: str, ready: Ready) -> Outcome:
         return Outcome(key, Status.FAILED, target, problems=error.problems)
 
 
-def _rendered(session: Session, ready: Ready) -> tuple[bytes, list[Problem]]:
+def rendered(session: Session, ready: Ready) -> tuple[bytes, list[Problem]]:
     """Return the bytes of a document and what verification found wrong with them."""
     template, _ = session.template(ready.template)
     composed = ready.composed

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docgen import __version__
+from docgen.build.inputs import inputs_of
 from docgen.build.lookup import Finder
 from docgen.build.session import Session
 from docgen.build.sources import find_sources
 from docgen.compose import Composed, Sources, compose, day_of
-from docgen.load.document import load_document
+from docgen.load.document import DocumentFile, Loaded, bind, read_document
+from docgen.load.fingerprint import fingerprint
 from docgen.load.locating import locate
-from docgen.load.registry import Registry
+from docgen.load.overlay import overlay_folder
 from docgen.load.workspace import Workspace
-from docgen.problems import Place, ProblemError, Problems
-from docgen.the_thuc.loading import profile_text
+from docgen.problems import Level, Place, Problem, ProblemError, Problems
 from docgen.verify import verify_data
-from docgen.write import sha256_of
+
+if TYPE_CHECKING:
+    from docgen.build.tracing import Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document that is composed and whose template is found; `inputs` are its fingerprints."""
+    """A document that is composed and whose template is found; `inputs` are its fingerprints.
+
+    `origins` tell where its values come from, if that was asked for.
+    """
 
     composed: Composed
     template: Path
     inputs: dict[str, str]
+    origins: tuple[Origin, ...] = ()
 
 
 def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready | None, Problems]:
     """Return a data file ready to render, or None, and every finding on the way."""
-    loaded = load_document(path, session.shown(path), draft=session.options.draft)
+    file = read_document(path, session.shown(path))
+    loaded = bind(file, draft=session.options.draft)
     problems = Problems(list(loaded.problems))
     registry, found = session.registry(workspace)
     problems.extend(found)
@@ -44,7 +53,7 @@ def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready |
             loaded.van_ban, registry, where, {}, draft=session.options.draft
         )
         composed = compose(sources)
-        problems.extend([*notes, *composed.problems])
+        problems.extend([*notes, *composed.problems, *_not_applied(session, path, sources)])
         if problems.has_errors:
             return None, problems
         problems.extend(
@@ -52,15 +61,35 @@ def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready |
                 sources.van_ban, sources.issuers, composed.context, Place(session.shown(path))
             )
         )
-        ready = _ready(session, workspace, sources, composed, loaded.text)
+        ready = _ready(session, workspace, sources, composed, file)
+        if session.options.explain:
+            ready = replace(ready, origins=_origins(sources, composed, loaded))
     except ProblemError as error:
         problems.extend(error.problems)
         return None, problems
     return (None if problems.has_errors else ready), problems
 
 
+def _origins(sources: Sources, composed: Composed, loaded: Loaded) -> tuple[Origin, ...]:
+    # Read only by those who ask: a build that explains nothing does without it.
+    from docgen.build.explain import explain
+
+    return tuple(explain(sources, composed, loaded))
+
+
+def _not_applied(session: Session, path: Path, sources: Sources) -> Iterator[Problem]:
+    """Yield a note for each overlay of an issuer: overlays belong to batches."""
+    for key in sources.van_ban.don_vi:
+        overlay = overlay_folder(path) / f"{key}.yaml"
+        if overlay.is_file():
+            message = f"Tệp riêng «{key}.yaml» không dùng ở đây: build lập đúng tệp kế hoạch."
+            hint = "tệp riêng chỉ dùng khi lập hàng loạt bằng docgen batch"
+            place = Place(session.shown(overlay))
+            yield Problem("D-TEPRIENG", message, place, hint, Level.NOTE)
+
+
 def _ready(
-    session: Session, workspace: Workspace, sources: Sources, composed: Composed, text: str
+    session: Session, workspace: Workspace, sources: Sources, composed: Composed, file: DocumentFile
 ) -> Ready:
     """Return the composed document with its template and its fingerprints."""
     van_ban, profile, registry = sources.van_ban, sources.profile, sources.registry
@@ -69,17 +98,4 @@ def _ready(
         registry, lead, van_ban.loai, profile, day_of(van_ban), letter=letter
     )
     _, template_hash = session.template(template)
-    inputs = {
-        "du_lieu": sha256_of(text.encode()),
-        "don_vi": sha256_of(_registry_bytes(registry)),
-        "mau": template_hash,
-        "the_thuc": sha256_of(profile_text(profile.ma)),
-        "docgen": sha256_of(__version__.encode()),
-    }
-    return Ready(composed, template, inputs)
-
-
-def _registry_bytes(registry: Registry) -> bytes:
-    """Return the registry as bytes: a document may take names, signers and groups from it."""
-    lines = (f"{key} {unit.model_dump_json()}" for key, unit in registry.units.items())
-    return "\n".join(lines).encode()
+    return Ready(composed, template, inputs_of(sources, fingerprint(file), template_hash))

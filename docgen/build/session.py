@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from docgen.build.registry_cache import cached_registry
 from docgen.build.template_cache import cached_template
 from docgen.load.registry import Registry
-from docgen.load.registry_file import load_registry
 from docgen.load.workspace import Workspace
 from docgen.problems import Place, Problem, ProblemError
 from docgen.render import Template
 from docgen.write import sha256_of
+
+if TYPE_CHECKING:
+    from docgen.pdf import Printing
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to build: the job's folder, a draft or not, over hand-edited files or not.
 
-    `cache` is the user's own folder for compiled templates, or None to keep none.
+    `cache` is the user's own folder for compiled templates, or None to keep none; `pdf` is how to
+    print a PDF beside each document, or None for Word only; `explain` asks where every value comes
+    from.
     """
 
     out: Path | None = None
@@ -26,6 +32,8 @@ class Options:
     draft: bool = False
     force: bool = False
     cache: Path | None = None
+    pdf: Printing | None = None
+    explain: bool = False
 
 
 @dataclass(slots=True)
@@ -41,7 +49,7 @@ class Session:
         """Return the registry of a workspace and its findings."""
         path = workspace.registry_path
         if path not in self.registries:
-            self.registries[path] = load_registry(path, self.shown(path))
+            self.registries[path] = cached_registry(path, self.shown(path), self.options.cache)
         return self.registries[path]
 
     def template(self, path: Path) -> tuple[Template, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
@@ -11,19 +10,26 @@ import click
 
 from docgen import __version__
 from docgen.cli.base import CONTEXT, VietCommand
+from docgen.cli.libreoffice import this_machine
 from docgen.cli.show import format_option, show_json
+from docgen.pdf import find_office
+from docgen.problems import ProblemError
 
 _NEEDED = (
     "click",
     "docxtpl",
     "jinja2",
     "lxml",
+    "openpyxl",
+    "pillow",
     "platformdirs",
     "pydantic",
+    "pypdfium2",
+    "python-calamine",
     "python-docx",
     "pyyaml",
+    "rich",
 )
-_LIBREOFFICE = "Debian: apt install libreoffice-writer fonts-liberation; Windows: cài LibreOffice"
 
 
 @click.command(cls=VietCommand, context_settings=CONTEXT)
@@ -67,6 +73,10 @@ def _library(name: str) -> dict[str, str | bool]:
 
 
 def _office() -> dict[str, str | bool]:
-    found = shutil.which("soffice") or shutil.which("libreoffice") or ""
-    hint = f"chỉ cần khi xem bản in PDF; {_LIBREOFFICE}"
-    return _row("LibreOffice", found, optional=True, hint=hint)
+    try:
+        office = find_office(this_machine())
+    except ProblemError as error:
+        (problem,) = error.problems
+        hint = f"chỉ cần cho --pdf và docgen preview; {problem.hint}"
+        return _row("LibreOffice", "", optional=True, hint=hint)
+    return _row("LibreOffice", f"{office.version} ({office.program})", optional=True)

@@ -1,0 +1,134 @@
+"""Many documents to PDF: a few LibreOffice side by side, each fed many files in one call."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from threading import Event
+
+from docgen.pdf.checking import check_pdf
+from docgen.pdf.office import Office, Printing
+from docgen.pdf.scratch import Scratch
+from docgen.pdf.settled import settle
+from docgen.pdf.worker import Chunk, Slot, Source, Worker, failed
+from docgen.problems import Level, Problem
+
+# Documents of one call: a start costs as much as ten documents, a kill loses one.
+CHUNK = 50
+_TICK = 0.5  # seconds; on Windows a wait without an end does not hear Ctrl-C
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One document after its turn; `data` is None when there is no PDF to be trusted."""
+
+    name: str
+    data: bytes | None
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def convert(
+    sources: Iterable[Source], office: Office, printing: Printing
+) -> Generator[Printed, None, None]:
+    """Yield the PDF of each document, in the order in which they are finished.
+
+    `sources` is read as the work goes on, at most `CHUNK` documents a worker ahead, so memory does
+    not grow with their number. One bad document costs only itself: after a call that did not bring
+    every PDF, the first that is missing is tried alone. Closing the iterator kills what runs.
+    Nothing is raised for a document; its findings have the codes `D-PDFLOI` and those of
+    `check_pdf`.
+    """
+    chunks = _chunks(sources, printing.workers)
+    first = next(chunks, None)
+    if first is None:
+        return
+    try:
+        scratch = Scratch(printing.scratch)
+    except OSError as error:
+        yield from _none_printed(first, chunks, error)
+        return
+    with scratch, ExitStack() as ending:
+        crew = _Crew(office, printing, scratch, ending)
+        crew.hand_out(first)
+        for slot in crew.finished(chunks):
+            yield _printed(slot)
+
+
+class _Crew:
+    """The workers of one `convert`, and the queue in which they lay what they have finished."""
+
+    def __init__(
+        self, office: Office, printing: Printing, scratch: Scratch, ending: ExitStack
+    ) -> None:
+        self._stop = Event()
+        self._results: queue.Queue[Slot | tuple[Worker, Future[None]]] = queue.Queue()
+        self._threads = ThreadPoolExecutor(printing.workers, "docgen-pdf")
+        ending.callback(self._end)
+        self._idle = [
+            Worker(office.program, printing, scratch, self._stop) for _ in range(printing.workers)
+        ]
+        self._running = 0
+
+    def hand_out(self, chunk: Chunk) -> None:
+        """Let an idle worker begin with some documents."""
+        worker = self._idle.pop()
+        future = self._threads.submit(worker.work, chunk, self._results.put)
+        future.add_done_callback(lambda done: self._results.put((worker, done)))
+        self._running += 1
+
+    def finished(self, chunks: Iterator[Chunk]) -> Iterator[Slot]:
+        """Yield what is finished; a worker that comes back gets the next chunk."""
+        self._fill(chunks)
+        while self._running:
+            try:
+                result = self._results.get(timeout=_TICK)
+            except queue.Empty:
+                continue
+            if isinstance(result, Slot):
+                yield result
+                continue
+            worker, future = result
+            future.result()
+            self._running -= 1
+            self._idle.append(worker)
+            self._fill(chunks)
+
+    def _fill(self, chunks: Iterator[Chunk]) -> None:
+        while self._idle:
+            chunk = next(chunks, None)
+            if chunk is None:
+                return
+            self.hand_out(chunk)
+
+    def _end(self) -> None:
+        self._stop.set()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(sources: Iterable[Source], workers: int) -> Iterator[Chunk]:
+    """Yield the documents in calls of at most `CHUNK`, a round shared evenly by the workers."""
+    rest = iter(sources)
+    while round_ := [Slot(source) for source in islice(rest, workers * CHUNK)]:
+        size = -(-len(round_) // workers)
+        yield from (round_[start : start + size] for start in range(0, len(round_), size))
+
+
+def _printed(slot: Slot) -> Printed:
+    source = slot.source
+    if slot.pdf is None:
+        return Printed(source.name, None, 0, slot.problems)
+    checked = check_pdf(slot.pdf, source.texts, source.name)
+    wrong = any(problem.level is Level.ERROR for problem in checked.problems)
+    data = None if wrong else settle(slot.pdf)
+    return Printed(source.name, data, checked.pages, checked.problems)
+
+
+def _none_printed(first: Chunk, chunks: Iterator[Chunk], error: OSError) -> Iterator[Printed]:
+    for chunk in (first, *chunks):
+        for slot in chunk:
+            yield _printed(failed(slot, f"không ghi được vào thư mục tạm ({error.strerror})"))
