@@ -19,7 +19,7 @@ _HOMES = {
     "create_workspace": "docgen.start",
     "load_document": "docgen.load.document",
     "load_profile": "docgen.the_thuc.loading",
-    "load_registry": "docgen.load.registry_file",
+    "load_registry": "docgen.load.registry.file",
 }
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604 (names that __getattr__ knows)
 

@@ -87,10 +87,15 @@ class Problems:
     """A list of findings that grows while an input is read to its end."""
 
     items: list[Problem] = field(default_factory=list)
+    _seen: set[Problem] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._seen = set(self.items)
 
     def add(self, problem: Problem) -> None:
         """Keep one finding, once."""
-        if problem not in self.items:
+        if problem not in self._seen:
+            self._seen.add(problem)
             self.items.append(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:

@@ -19,7 +19,7 @@ import docgen
 from docgen.cli import app
 from docgen.compose.scope import FILTERS, open_scope
 from docgen.load.document import load_document
-from docgen.load.registry_file import load_registry
+from docgen.load.registry.file import load_registry
 from docgen.model import DonVi, Muc, Ngay, NoiDung, VanBan
 from docgen.model.base import Noun
 from docgen.model.words import WORDS

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -57,6 +58,12 @@ def _seen(text: str) -> str:
 
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith(_ENDS) else f"{sentence}."
+
+
+def typed(path: Path) -> str:
+    """Return a path as the person would type it from where they stand."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def show_json(content: Any) -> None:

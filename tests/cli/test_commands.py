@@ -413,7 +413,7 @@ def test_doctor_says_what_is_there(office: Office) -> None:
     [
         pytest.param("biuld", "Không có lệnh «biuld»; có phải ý bạn là «build»?", id="near"),
         pytest.param("xyz", "Không có lệnh «xyz»; xem các lệnh: docgen --help", id="far"),
-        pytest.param("batch", "Không có lệnh «batch»", id="not-yet"),
+        pytest.param("fork", "Không có lệnh «fork»", id="not-yet"),
         pytest.param("template chek", "Không có lệnh «chek»; có phải", id="subcommand"),
         pytest.param("build", "Thiếu «TỆP.yaml...»", id="no-file"),
         pytest.param("build --dratf a", "«--dratf»; có phải ý bạn là «--draft»?", id="option"),

@@ -1,0 +1,36 @@
+"""The findings of a batch: the same one of many units is told once, with whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from docgen.problems import Problem
+
+_NAMED = 5  # units that a finding names; the rest are counted
+
+
+@dataclass(slots=True)
+class Findings:
+    """Findings by what they say, each with the keys of its units; an empty key is the plan's."""
+
+    _units: dict[Problem, dict[str, None]] = field(default_factory=dict)
+
+    def add(self, problems: Iterable[Problem], key: str = "") -> None:
+        """Keep findings of the plan, or of the unit `key`."""
+        for problem in problems:
+            keys = self._units.setdefault(problem, {})
+            if key:
+                keys[key] = None
+
+    def told(self, total: int) -> Iterator[Problem]:
+        """Yield each finding once; one that concerns some of the `total` units names them."""
+        for problem, keys in self._units.items():
+            is_told = not keys or len(keys) >= total or any(key in str(problem) for key in keys)
+            yield problem if is_told else _naming(problem, list(keys))
+
+
+def _naming(problem: Problem, keys: list[str]) -> Problem:
+    names = ", ".join(f"«{key}»" for key in keys[:_NAMED])
+    more = f" và {len(keys) - _NAMED} đơn vị khác" if len(keys) > _NAMED else ""
+    return replace(problem, message=f"{problem.message} (Đơn vị: {names}{more}.)")

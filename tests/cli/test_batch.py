@@ -1,0 +1,367 @@
+"""One plan, every unit, through the front door: tables, faults, what is written and what not."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from district import (
+    FREE,
+    KEYS,
+    NAMES,
+    PLAN,
+    District,
+    as_csv,
+    found,
+    rows,
+    statuses,
+    unit,
+    units,
+    xlsx,
+)
+from office import HOME, docx_lines
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> District:
+    return District(tmp_path).fill()
+
+
+def test_the_fifteen_plans_of_a_district(tmp_path: Path) -> None:
+    place = District(tmp_path)
+    for name in ("data", "templates"):
+        shutil.copytree(HOME / name, tmp_path / name, dirs_exist_ok=True)
+    plan = "data/ke_hoach/2023/mau-cap-xa.yaml"
+    run = place.run("batch", plan, "--under", "hoi-lhpn-hoc-mon", "--format", "json")
+    assert run.code == 0, run.out
+    assert run.json["counts"] == {"written": 15, "unchanged": 0, "kept": 0, "failed": 0}
+    assert len(place.documents()) == 15
+    ba_diem = place.text("mau-cap-xa/hoi-lhpn-xa-ba-diem.docx")
+    dong_thanh = place.text("mau-cap-xa/hoi-lhpn-xa-dong-thanh.docx")
+    for text in (ba_diem, dong_thanh):
+        assert "148/KH-BTV" in text
+        assert "- Ban Thường vụ Hội LHPN huyện Hóc Môn (để báo cáo);" in text
+    assert "Bà Điểm, ngày" in ba_diem
+    assert "Đông Thạnh, ngày" in dong_thanh
+    assert "Bà Điểm" not in dong_thanh
+
+
+def test_each_unit_has_its_own_row(place: District) -> None:
+    run = place.batch()
+    assert (run.code, set(statuses(run).values())) == (0, {"written"}), run.out
+    for number, (key, name) in enumerate(NAMES.items(), 1):
+        text = place.text(f"ke-hoach/{key}.docx")
+        assert f"Số: {number:02}/KH-UBND" in text
+        assert f"{name}, ngày 05 tháng 02 năm 2026" in text
+        assert f"Giao đồng chí {name} làm đầu mối." in text
+        assert f"UBND XÃ {name.upper()}" in text
+        assert text.count("Nguyễn Văn A") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("xa.xlsx", xlsx(rows()), id="xlsx"),
+        pytest.param("xa.csv", as_csv(rows()), id="csv"),
+        pytest.param("xa.csv", as_csv(rows()).replace(",", ";"), id="csv-semicolons"),
+        pytest.param(
+            "xa.yaml",
+            "".join(
+                f"{key}:\n  so: {so}\n  Ngày ký: {day}\n  dau_moi: {who}\n"
+                for key, so, day, who in rows()
+            ),
+            id="yaml",
+        ),
+    ],
+)
+def test_every_kind_of_table_gives_the_same_documents(
+    place: District, name: str, content: bytes | str
+) -> None:
+    place.batch()
+    before = place.files()
+    place.write(f"data/bang/{name}", content)
+    shutil.rmtree(place.root / "out")
+    run = place.batch(units=f"data/bang/{name}")
+    assert run.code == 0, run.out
+    assert place.files() == before
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            xlsx(rows(xa_tan_an=None)), [("D-THIEU", "error", "Sheet!D5")], id="empty-cell"
+        ),
+        pytest.param(
+            xlsx([[k, n, "31/4/2026", d] if k == "xa-tan-an" else [k, n, g, d]
+                  for k, n, g, d in rows()]),
+            [("D-NGAY", "error", "Sheet!C5")],
+            id="no-such-day",
+        ),
+        pytest.param(
+            xlsx([[k, n, "5/25/2026", d] if k == "xa-tan-an" else [k, n, g, d]
+                  for k, n, g, d in rows()]),
+            [("D-NGAY", "error", "Sheet!C5")],
+            id="month-first",
+        ),
+        pytest.param(
+            xlsx([[k, "mười" if k == "xa-tan-an" else n, g, d] for k, n, g, d in rows()]),
+            [("D-SO", "error", "Sheet!B5")],
+            id="a-word-for-a-number",
+        ),
+        pytest.param(
+            xlsx([["xa-la" if k == "xa-tan-an" else k, n, g, d] for k, n, g, d in rows()]),
+            [("D-DONVI", "error", "Sheet!A5")],
+            id="unknown-unit",
+        ),
+        pytest.param(
+            xlsx([[k, n, g, "#N/A" if k == "xa-tan-an" else d] for k, n, g, d in rows()]),
+            [("D-O", "error", "Sheet!D5")],
+            id="error-value",
+        ),
+    ],
+)  # fmt: skip
+def test_a_bad_row_stops_only_its_own_document(
+    place: District, table: bytes, expected: list[tuple[str, str, str]]
+) -> None:
+    place.write("data/xa.xlsx", table)
+    run = place.batch()
+    assert run.code == 1
+    assert found(run) == expected, run.out
+    assert run.json["counts"] == {"written": 5, "unchanged": 0, "kept": 0, "failed": 1}
+    assert len(place.documents()) == 5
+    strict = place.batch("--strict", "-o", "out/chat")
+    assert (strict.code, strict.json["counts"]["written"]) == (1, 0)
+    assert not list((place.root / "out/chat").glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        pytest.param({"data/xa.xlsx": xlsx([*rows(), rows()[0]])}, "D-TRUNG", id="unit-twice"),
+        pytest.param({"data/xa.xlsx": xlsx([])}, "D-DONG", id="no-rows"),
+        pytest.param(
+            {"data/xa.xlsx": xlsx(rows(), ["Đơn vị", "Số", "Ngày ký", "Đầu mốt"])},
+            "D-CHO",
+            id="column-misspelt",
+        ),
+        pytest.param(
+            {"data/xa.xlsx": xlsx(rows(), ["Đơn vị", "Số", "Ngày ký", "ngay_ky"])},
+            "D-COT",
+            id="two-headings-one-name",
+        ),
+        pytest.param(
+            {"data/xa.xlsx": xlsx(rows(), ["Mã", "Số", "Ngày ký", "Đầu mối"])},
+            "D-COT",
+            id="no-column-of-units",
+        ),
+        pytest.param(
+            {"data/ke-hoach.yaml": PLAN.replace("{{ dau_moi }}", "{{ dau_mot }}")},
+            "D-CHO",
+            id="place-without-column",
+        ),
+        pytest.param(
+            {"data/ke-hoach.yaml": PLAN.replace("dau_moi }}", "dau_moi | hoa_het }}")},
+            "D-CHO",
+            id="unknown-filter",
+        ),
+        pytest.param(
+            {"data/ke-hoach.yaml": PLAN.replace("  2. Giữ", "  [bảng: nhiem]\n  2. Giữ")},
+            "D-LENH",
+            id="bad-plan",
+        ),
+        pytest.param({"data/xa.xlsx": b"PK\x03\x04 cut"}, "D-BANGTINH", id="broken-file"),
+    ],
+)
+def test_a_fault_of_all_stops_everything(place: District, files: dict[str, Any], code: str) -> None:
+    for name, content in files.items():
+        place.write(name, content)
+    run = place.batch()
+    assert run.code == 1
+    assert code in [one[0] for one in found(run)], run.out
+    assert run.json["documents"] == []
+    assert not (place.root / "out").exists()
+
+
+def test_a_unit_that_is_no_more_names_its_successor(place: District) -> None:
+    gone = unit("xa-tan-an", "Tân An", hieu_luc="{den: 2025-06-30}", thay_boi="xa-tan-an-moi")
+    place.write("data/don_vi.yaml", units(xa_tan_an=gone))
+    run = place.batch()
+    assert statuses(run)["xa-tan-an"] == "failed"
+    problem = next(one for one in run.json["problems"] if one["code"] == "D-HETHAN")
+    assert problem["where"] == "Sheet!A5"
+    assert "xa-tan-an-moi" in problem["message"] + problem["hint"]
+
+
+def test_a_column_that_nobody_asks_for_is_a_warning(place: District) -> None:
+    table = xlsx([[*row, "x"] for row in rows()], ["Đơn vị", "Số", "Ngày ký", "Đầu mối", "Ghi chú"])
+    place.write("data/xa.xlsx", table)
+    run = place.batch()
+    assert run.code == 0
+    assert found(run) == [("D-COT", "warning", "Sheet!E1")]
+
+
+def test_the_row_wins_over_the_unit_and_the_plan(place: District) -> None:
+    plan = FREE.replace("Giữ nguyên.", "Ở {{ dia_danh }}, gọi {{ trich_yeu }}.")
+    place.write("data/ke-hoach.yaml", plan)
+    table = xlsx(
+        [[key, "nơi khác", "tên khác"] for key in KEYS], ["Đơn vị", "Địa danh", "Trích yếu"]
+    )
+    place.write("data/xa.xlsx", table)
+    run = place.batch()
+    assert run.code == 0, run.out
+    text = place.text("ke-hoach/xa-tan-an.docx")
+    assert "Ở nơi khác, gọi tên khác." in text
+    assert "Tân An, ngày 05 tháng 02 năm 2026" in text
+    assert "Chuyển đổi số năm 2026 của UBND xã Tân An" in text
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed"),
+    [
+        pytest.param(
+            datetime.date(2026, 3, 5), "ngày 05 tháng 3 năm 2026, tức 05/3/2026", id="date"
+        ),
+        pytest.param("5/3/2026", "ngày 05 tháng 3 năm 2026, tức 5/3/2026", id="date-as-text"),
+        pytest.param("05.03.2026", "ngày 05 tháng 3 năm 2026, tức 05.03.2026", id="dots"),
+    ],
+)
+def test_a_date_of_a_row_may_be_written_out(place: District, cell: Any, printed: str) -> None:
+    plan = FREE.replace("Giữ nguyên.", "Họp {{ hop | ngay_chu }}, tức {{ hop }}.")
+    place.write("data/ke-hoach.yaml", plan)
+    place.write("data/xa.xlsx", xlsx([[key, cell] for key in KEYS], ["Đơn vị", "Họp"]))
+    run = place.batch()
+    assert run.code == 0, run.out
+    assert f"Họp {printed}." in place.text("ke-hoach/xa-tan-an.docx")
+
+
+def test_text_of_a_cell_is_sacred(place: District) -> None:
+    words = ["KH&ĐT", "<5%", "{{ so }}", "**x**", "]]>", "'a'"]
+    table = [[k, n, g, word] for (k, n, g, _), word in zip(rows(), words, strict=True)]
+    place.write("data/xa.xlsx", xlsx(table))
+    run = place.batch()
+    assert run.code == 0, run.out
+    for key, word in zip(KEYS, words, strict=True):
+        assert f"Giao {word} làm đầu mối." in place.text(f"ke-hoach/{key}.docx")
+
+
+def test_a_dry_run_checks_all_and_writes_nothing(place: District) -> None:
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
+    run = place.batch("--dry-run")
+    assert run.code == 1
+    assert run.json["counts"] == {"written": 5, "unchanged": 0, "kept": 0, "failed": 1}
+    assert not (place.root / "out").exists()
+    real = place.batch()
+    shas = {one["key"]: one["sha256"] for one in run.json["documents"]}
+    assert shas == {one["key"]: one["sha256"] for one in real.json["documents"]}
+    again = place.batch("--dry-run")
+    assert again.json["counts"] == {"written": 0, "unchanged": 5, "kept": 0, "failed": 1}
+
+
+def test_only_failed_runs_what_has_no_document(place: District) -> None:
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
+    place.batch()
+    place.write("data/xa.xlsx", xlsx(rows(xa_ba_diem="người khác")))
+    run = place.batch("--only-failed")
+    assert statuses(run) == {"xa-tan-an": "written"}, run.out
+    assert place.batch("--only-failed").json["documents"] == []
+    assert statuses(place.batch())["xa-ba-diem"] == "written"
+
+
+def test_processes_give_the_same_bytes(place: District) -> None:
+    place.batch("--jobs", "1")
+    one = place.files()
+    shutil.rmtree(place.root / "out")
+    run = place.batch("--jobs", "2")
+    assert run.code == 0, run.out
+    assert place.files() == one
+
+
+def test_build_and_batch_print_the_same_document(place: District) -> None:
+    place.write("data/ke-hoach.yaml", FREE)
+    place.batch()
+    place.write("data/xa-tan-an.yaml", FREE.replace("don_vi: huyen", "don_vi: xa-tan-an"))
+    run = place.run("build", "data/xa-tan-an.yaml", "-o", "out/rieng")
+    assert run.code == 0, run.err
+    alone = (place.root / "out/rieng/xa-tan-an.docx").read_bytes()
+    assert place.files()["xa-tan-an.docx"] == alone
+    assert docx_lines(alone)
+
+
+def test_units_whose_files_windows_would_mix_up_stop_all(place: District) -> None:
+    registry = units() + unit("XA-TAN-AN", "Tân An Đông")
+    place.write("data/don_vi.yaml", registry)
+    place.write("data/xa.xlsx", xlsx([*rows(), ["XA-TAN-AN", 9, "05/02/2026", "ai"]]))
+    run = place.batch()
+    assert "D-TRUNGTEN" in [one[0] for one in found(run)], run.out
+    assert run.json["documents"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param([], "--units BẢNG hoặc --under", id="neither"),
+        pytest.param(["--units", "x.csv", "--under", "huyen"], "--units BẢNG", id="both"),
+        pytest.param(["--under", "huyen", "--jobs", "0"], "--jobs", id="no-jobs"),
+    ],
+)
+def test_wrong_use(place: District, words: list[str], message: str) -> None:
+    run = place.run("batch", "data/ke-hoach.yaml", *words)
+    assert (run.code, message in run.err) == (2, True), run.err
+
+
+def test_explain_tells_the_cell_the_overlay_and_the_registry(place: District) -> None:
+    place.write(
+        "data/ke-hoach.d/xa-tan-an.yaml",
+        'ly_do: xã có việc riêng\nthay:\n  noi_dung/II/2: "Việc riêng."\n',
+    )
+    run = place.run(
+        *("batch", "data/ke-hoach.yaml", "--units", "data/xa.xlsx", "--explain", "xa-tan-an")
+    )
+    assert run.code == 0, run.err
+    lines = run.out.splitlines()
+    for part, source in [
+        ("05 tháng 02 năm 2026", "data/xa.xlsx, Sheet!C5"),
+        ("Việc riêng.", "data/ke-hoach.d/xa-tan-an.yaml:3:"),
+        ("xã có việc riêng", "data/ke-hoach.d/xa-tan-an.yaml:3:"),
+        ("đồng chí Tân An", "data/xa.xlsx, Sheet!D5"),
+        ("Nguyễn Văn A", "data/don_vi.yaml, xa-tan-an.nguoi_ky"),
+    ]:
+        assert any(part in line and source in line for line in lines), (part, run.out)
+    assert not (place.root / "out").exists()
+    wrong = place.run(
+        *("batch", "data/ke-hoach.yaml", "--units", "data/xa.xlsx", "--explain", "xa-tan-ann")
+    )
+    assert (wrong.code, "xa-tan-an" in wrong.err) == (1, True)
+
+
+def test_pdf_and_zip_of_a_batch_are_verified(place: District) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    run = place.batch("--pdf", "--zip")
+    assert run.code == 0, run.out
+    assert run.json["counts"]["written"] == 2 * len(KEYS)
+    packed = Path(run.json["archive"])
+    assert packed.name == "ke-hoach.zip"
+    with zipfile.ZipFile(packed) as archive:
+        names = set(archive.namelist())
+    files = {f"{key}.{ending}" for key in KEYS for ending in ("docx", "pdf")}
+    assert names == files | {"manifest.json", "SHA256SUMS.txt"}
+    received = place.write("nhan/ban (1).docx", place.files()["xa-tan-an.docx"])
+    listing = str(place.root / "out/ke-hoach/manifest.json")
+    good = place.run("verify", str(received), "--manifest", listing)
+    assert (good.code, "xa-tan-an" in good.out) == (0, True)
+    received.write_bytes(received.read_bytes() + b"!")
+    assert place.run("verify", str(received), "--manifest", listing).code == 1
+    again = place.batch("--pdf", "--zip")
+    assert (again.json["counts"]["unchanged"], again.json["rendered"]) == (2 * len(KEYS), 0)
+
+
+def test_a_zip_says_what_it_lacks(place: District) -> None:
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
+    run = place.batch("--zip")
+    assert ("D-THIEUTEP", "warning") in [one[:2] for one in found(run)]
