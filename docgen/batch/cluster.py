@@ -43,7 +43,7 @@ def make_on_cluster(recipe: Recipe, tasks: Iterable[Task], address: str) -> Maki
         shared = client.scatter(here, broadcast=True, hash=False)
         chunks = chunked(tasks)
         first = (_sent(client, shared, chunk) for chunk in islice(chunks, threads * _AHEAD))
-        running = as_completed(list(first))
+        running = as_completed(list(first), loop=client.loop)
         for done in running:
             yield from done.result()
             running.update([_sent(client, shared, chunk) for chunk in islice(chunks, 1)])
