@@ -34,7 +34,7 @@ def explain_unit(path: Path, current_dir: Path, options: BatchOptions, key: str)
     session = Session(current_dir, Options(options.out, options.workspace, cache=options.cache))
     workspace = find_workspace(path, current_dir, options.workspace)
     surveyed = survey(session, workspace, current_dir / path, options)
-    problems = list(surveyed.findings.told(surveyed.total))
+    problems = list(surveyed.told())
     units = {unit.key: unit for unit in surveyed.units.good}
     if surveyed.stopped:
         return Explained((), tuple(problems))

@@ -23,11 +23,18 @@ class Findings:
             if key:
                 keys[key] = None
 
-    def told(self, total: int) -> Iterator[Problem]:
-        """Yield each finding once; one that concerns some of the `total` units names them."""
+    def told(self, total: int, table: str) -> Iterator[Problem]:
+        """Yield each finding once; one that concerns some of the `total` units names them.
+
+        A finding at a place of `table`, where each unit has its own row, names its unit already.
+        """
         for problem, keys in self._units.items():
-            is_told = not keys or len(keys) >= total or any(key in str(problem) for key in keys)
+            is_told = not keys or len(keys) >= total > 1 or _at_row(problem, table)
             yield problem if is_told else _naming(problem, list(keys))
+
+
+def _at_row(problem: Problem, table: str) -> bool:
+    return problem.place.file == table and bool(problem.place.where)
 
 
 def _naming(problem: Problem, keys: list[str]) -> Problem:

@@ -63,7 +63,7 @@ class BatchReport:
     @property
     def problems(self) -> list[Problem]:
         """Every finding once, errors of the same kind of several units put together."""
-        return list(self.survey.findings.told(self.survey.total))
+        return list(self.survey.told())
 
     @property
     def exit_code(self) -> Exit:

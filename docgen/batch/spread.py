@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
 from typing import TypeAlias
@@ -57,7 +58,8 @@ def make_in_processes(recipe: Recipe, tasks: Iterable[Task], jobs: int) -> Makin
         others, mp_context=get_context("spawn"), initializer=_begin, initargs=(recipe,)
     )
     try:
-        waiting = {pool.submit(_make, chunk) for chunk in islice(chunks, others * _AHEAD)}
+        with _deaf_children():
+            waiting = {pool.submit(_make, chunk) for chunk in islice(chunks, others * _AHEAD)}
         while waiting:
             done = {future for future in waiting if future.done()}
             # While the others start or are busy, this process makes documents too.
@@ -73,6 +75,19 @@ def make_in_processes(recipe: Recipe, tasks: Iterable[Task], jobs: int) -> Makin
         raise ProblemError(_ended()) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let processes that start here never hear a Ctrl-C; one that comes now is heard after."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: each child sees to it when it begins
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(recipe: Recipe) -> None:

@@ -46,6 +46,10 @@ class Survey:
         """How many documents were asked for."""
         return len(self.units.good) + len(self.units.bad)
 
+    def told(self) -> Iterator[Problem]:
+        """Yield every finding once."""
+        return self.findings.told(self.total, self.units.sheet.file)
+
     def stop(self, problems: Iterable[Problem]) -> None:
         """Keep findings that concern the whole batch and end it."""
         self.findings.add(problems)

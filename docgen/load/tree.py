@@ -142,6 +142,8 @@ class TreeBuilder:
         return key
 
     def _settled_key(self, node: Scalar) -> Scalar:
+        if node.text.isascii() and node.text.isprintable() and not node.text.startswith(" "):
+            return node  # nearly every key, and there is nothing to settle
         cleaned, changed = clean(node.text)
         cleaned = nfc(cleaned)
         for flaw in changed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from docgen.tieng_viet.text import nfc
@@ -41,7 +42,8 @@ def _token(token: str) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
     return 1, tuple(letters), tuple(tones)
 
 
-def _letter(char: str) -> tuple[list[int], int]:
+@lru_cache(maxsize=2048)
+def _letter(char: str) -> tuple[tuple[int, ...], int]:
     """Return the rank of a letter and of its tone; marks of other languages come after tones."""
     parts = unicodedata.normalize("NFD", char)
     base, tone = parts[0], 0
@@ -52,5 +54,5 @@ def _letter(char: str) -> tuple[list[int], int]:
         else:
             tone = _TONES.get(mark, len(_TONES) + ord(mark))
     if unicodedata.combining(base):
-        return [], _TONES.get(base, len(_TONES) + ord(base))
-    return [_RANKS.get(base, len(_LETTERS) + ord(base))], tone
+        return (), _TONES.get(base, len(_TONES) + ord(base))
+    return (_RANKS.get(base, len(_LETTERS) + ord(base)),), tone
