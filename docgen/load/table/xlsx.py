@@ -16,8 +16,8 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.styles.stylesheet import Stylesheet
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.escape import unescape
-from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS, SHEET_MAIN_NS
-from openpyxl.xml.functions import fromstring, iterparse
+from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS, SHEET_MAIN_NS, STYLES_TYPE
+from openpyxl.xml.functions import fromstring, iterparse, localname
 
 from docgen.load.table.archive import Archive, refusing_damage
 from docgen.load.table.number_formats import NumberFormat, number_format
@@ -44,7 +44,7 @@ def xlsx_sheets(archive: Archive, data: bytes) -> list[XlsxSheet]:
         reader.read_manifest()
         _read_workbook(reader, archive.file)
         epoch_1904 = reader.wb.epoch == MAC_EPOCH
-        book = Workbook(archive, epoch_1904, _formats(archive), _texts(reader, archive))
+        book = Workbook(archive, epoch_1904, _formats(reader, archive), _texts(reader, archive))
         sheets = [
             XlsxSheet(unescape(sheet.name), sheet.state != "visible", related.target, book)
             for sheet, related in reader.parser.find_sheets()
@@ -63,10 +63,21 @@ def _read_workbook(reader: ExcelReader, file: str) -> None:
         raise broken(file, "Tệp này không phải là bảng tính Excel.") from None
 
 
-def _formats(archive: Archive) -> tuple[NumberFormat, ...]:
-    if ARC_STYLE not in archive:
+def _part(reader: ExcelReader, kind: str) -> str:
+    """Return the name of the part of a content type, or an empty string."""
+    package: Any = reader.package
+    found = package.find(kind)
+    return found.PartName.removeprefix("/") if found else ""
+
+
+def _formats(reader: ExcelReader, archive: Archive) -> tuple[NumberFormat, ...]:
+    part = _part(reader, STYLES_TYPE) or ARC_STYLE
+    if part not in archive:
         return ()
-    tree: Any = fromstring(archive.read(ARC_STYLE))
+    tree: Any = fromstring(archive.read(part))
+    for element in list(tree):
+        if localname(element) not in {"numFmts", "cellXfs"}:
+            tree.remove(element)  # fonts, colours: not needed, and a fault there is no matter
     styles = Stylesheet.from_tree(tree)
     known: dict[int, NumberFormat] = {}
     for style in styles.cell_styles:
@@ -88,11 +99,10 @@ def _texts(reader: ExcelReader, archive: Archive) -> dict[int, str]:
     In a list the number -1 of a damaged cell would be the last text.
     """
     texts: dict[int, str] = {}
-    package: Any = reader.package
-    part = package.find(SHARED_STRINGS)
-    if part is None:
+    part = _part(reader, SHARED_STRINGS)
+    if not part:
         return texts
-    with archive.open(part.PartName.removeprefix("/")) as source:
+    with archive.open(part) as source:
         for _, element in iterparse(source):
             if element.tag == _TEXT_TAG:
                 text: Any = Text.from_tree(element)

@@ -135,7 +135,7 @@ class XlsxSheet:
             return ""
         if isinstance(value, str):
             return Special(Kind.FAULT, value) if kind == "e" else unescape(value)
-        formats, style = self.book.formats, cell["style_id"]
+        formats, style = self.book.formats, cell["style_id"] or 0
         look = formats[style] if style < len(formats) else GENERAL
         return value_of(value, look, self.book.epoch_1904)
 
