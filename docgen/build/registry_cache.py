@@ -39,7 +39,9 @@ def cached_registry(path: Path, shown: str, folder: Path | None) -> tuple[Regist
     registry, problems = load_registry(path, shown)
     # Someone may have saved the file while it was read.
     if not problems and len(registry.units) >= _FEW and _name(path) == name:
-        keep(folder, name, registry.frozen(), _MOST)
+        frozen = registry.frozen()
+        keep(folder, name, frozen, _MOST)
+        return thawed(frozen, shown), []  # a third of the memory, and the same as the next run
     return registry, problems
 
 
