@@ -31,8 +31,7 @@ _BATCH = 32
 _OF_THE_WHOLE: tuple[Repair, ...] = (number_drawings, number_bookmarks, hoist_last_section)
 # What the lint lets no template name: it knows only fields, and a loop's own item hides others.
 BLOCKS = "_khoi"
-_FILLING = "đang điền"
-_PRINTED = "in ra"
+FILLING = "đang điền"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +57,58 @@ class Filling:
         self.file = file
         self.printed = printed
         self._length = 0
-        self._contexts: dict[int, Context] = {}
 
     def text(self, context: Mapping[str, Any]) -> str:
         """Return the part filled from `context`, before repairs; every printed string is noted."""
-        code = self.part.code
-        names = code.new_context({**context, _PRINTED: self.printed, _FILLING: self})
-        return _joined(code.root_render_func(names), self.file)
+        return self._joined(self.part.code, {**context, FILLING: self})
 
     def loop(self, number: int, blocks: Any) -> str:
         """Return what stands where the loop of this number was."""
-        return self.blocks(number, blocks)
+        return self._joined(self.part.loops[number], {BLOCKS: blocks, FILLING: self})
 
-    def blocks(self, number: int, blocks: Iterable[Any]) -> str:
-        """Return what a loop prints for some blocks, before repairs."""
-        code = self.part.loops[number]
-        names = self._contexts.get(number)
-        if names is None:
-            names = self._contexts[number] = code.new_context({_PRINTED: self.printed})
-        names.parent[BLOCKS] = blocks
-        text = _joined(code.root_render_func(names), self.file)
-        self._length += len(text)
+    def put(self, value: Any) -> str:
+        """Return the XML of what a `{{ }}` prints, and note it if it is text.
+
+        Three are a text with what stands around it, a pair is a length in mm and the EMU in one
+        of them, a single one holds a loop's number and its blocks.
+        """
+        if type(value) is tuple:
+            if len(value) == 2:
+                return self.shown(str(value[0] * value[1]))
+            if len(value) == 1:
+                return self.loop(*value[0])
+            before, value, after = value
+            if type(value) is str:
+                self.printed.append(Printed(value, before + value + after))
+        elif type(value) is str:
+            self.printed.append(Printed(value))
+        if type(value) is not str:
+            return self.shown(str(escape(value)))
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            value = str(escape(value))
+        return self.shown(value)
+
+    def shown(self, text: str) -> str:
+        """Return what the filled part has for the XML of a printed value: here that itself."""
+        return text
+
+    def chunks(self, code: JinjaTemplate, names: dict[str, Any]) -> Iterator[str]:
+        """Return what some code prints bit by bit, nothing looked up before its turn."""
+        return code.root_render_func(code.new_context(names))
+
+    def grown(self, by: int) -> None:
+        """Refuse to let the part grow by so many characters more, if that is too many."""
+        self._length += by
         if self._length > MAX_OUTPUT:
             raise _too_long(self.file)
-        return text
+
+    def _joined(self, code: JinjaTemplate, names: dict[str, Any]) -> str:
+        batches: list[str] = []
+        stream = self.chunks(code, names)
+        while chunks := list(islice(stream, _BATCH)):
+            batches.append("".join(chunks))
+            self.grown(len(batches[-1]))
+        return "".join(batches)
 
 
 def compiled(source: str, *, alone: bool) -> list[CodeType]:
@@ -116,17 +143,6 @@ def repaired(text: str, repairs: Iterable[Repair]) -> str:
     return text
 
 
-def _joined(stream: Iterator[str], file: str) -> str:
-    batches: list[str] = []
-    total = 0
-    while chunks := list(islice(stream, _BATCH)):
-        batches.append("".join(chunks))
-        total += len(batches[-1])
-        if total > MAX_OUTPUT:
-            raise _too_long(file)
-    return "".join(batches)
-
-
 def _too_long(file: str) -> ProblemError:
     message = "Văn bản in ra từ mẫu này quá dài."
     return ProblemError(
@@ -148,7 +164,7 @@ class _Generator(CodeGenerator):
     def _output_child_pre(
         self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        """Write no `escape`, which costs more than the rest: `_print` returns escaped text."""
+        """Write no `escape`, which costs more than the rest: `put` returns escaped text."""
         assert finalize.src is not None
         self.write(finalize.src)
 
@@ -175,24 +191,6 @@ def _environment() -> Environment:
 
 @pass_context
 def _print(context: Context, value: Any) -> str:
-    """Return the XML of what a `{{ }}` prints, and record it if it is text.
-
-    Three are a text with what stands around it, a pair is a length in mm and the EMU in one of
-    them, a single one holds a loop's number and its blocks.
-    """
-    if type(value) is tuple:
-        if len(value) == 2:
-            return str(value[0] * value[1])
-        if len(value) == 1:
-            filling: Filling = context.parent[_FILLING]
-            return filling.loop(*value[0])
-        before, value, after = value
-        if type(value) is str:
-            context.parent[_PRINTED].append(Printed(value, before + value + after))
-    elif type(value) is str:
-        context.parent[_PRINTED].append(Printed(value))
-    if type(value) is not str:
-        return str(escape(value))
-    if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
-        return str(escape(value))
-    return value
+    """Return the XML of what a `{{ }}` prints, as the filling under way says."""
+    filling: Filling = context.parent[FILLING]
+    return filling.put(value)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from docgen.render.context import MAX_CHARS, MAX_NODES, Size, check_context
-from docgen.render.filling import MAX_OUTPUT, Filling, Part, repaired
+from docgen.render.filling import BLOCKS, FILLING, MAX_OUTPUT, Filling, Part, repaired
 from docgen.render.stamp import NO_CORE, Rendered, Template
 from docgen.word.repair import Core
 from docgen.word.stamped import Block, Fragment, Layout, Spot
@@ -19,11 +19,15 @@ _Find = Callable[[Part, int, Any], Fragment | None]
 _Run = list[bytes | tuple[Fragment, int]]
 _LISTS = "noi_dung"
 _APPENDICES = "phu_luc"
-# Stands where a loop was while the rest is repaired; neither a template nor a context can hold it.
-_MARK = "\0"
+_MOST_SHAPES = 64
+# Stand where a loop or a value was while the rest is repaired; neither a template nor a context
+# can hold them.
+_LOOP, _VALUE = "\0", "\1"
 _PARAGRAPH_END = "</w:p>"
 _TABLE_END, _BOX_END = "</w:tbl>", "</w:txbxContent>"
-_MARKS = re.compile(f"{_MARK}(?:{_PARAGRAPH_END})?")
+_GAPS = re.compile(f"{_VALUE}|{_LOOP}(?:{_PARAGRAPH_END})?")
+# A bookmark whose name is a value: to make names differ, a repair would have to know them.
+_NAMED = re.compile(f"<w:bookmark[^>]*{_VALUE}")
 
 
 class Stencil:
@@ -42,8 +46,9 @@ class Stencil:
         self._is_shared = is_shared
         self._kept: dict[tuple[int, int], Fragment] = {}
         self._checked: dict[int, Block] = {}
+        self._changed: set[int] = set()
         self._size = Size(0, 0)
-        self._noted = 0
+        self._shapes: dict[str, tuple[bytes, ...]] = {}
 
     def render(self, context: Mapping[str, Any], core: Core = NO_CORE) -> Rendered:
         """Return what `Template.render` returns for the same arguments, and where fragments are.
@@ -59,20 +64,21 @@ class Stencil:
         for part in template.parts:
             if part.loops:
                 cut = _Cut(part, template.name, printed, self._fragment)
-                pieces = cut.pieces(template.named(partial(cut.text, context)))
-                if sum(map(len, pieces)) > MAX_OUTPUT:
+                skeleton = template.named(partial(cut.text, context))
+                pieces = cut.pieces(self._shape(part, skeleton))
+                if pieces is None:
                     return template.render(context, core)
                 contents[part.name] = b"".join(pieces)
                 shared, spots = part.name, cut.spots
             else:
                 contents[part.name] = template.filled(part, context, printed)
             ends[part.name] = len(printed)
-        self._note()
         layout = Layout(ends, shared, tuple(spots))
         return Rendered(template.zipped(contents, core), tuple(printed), layout)
 
     def _check(self, context: Mapping[str, Any]) -> None:
         """Refuse what `check_context` refuses; blocks that it let through are not looked at."""
+        self._changed.clear()
         rest = self._unchecked(context)
         appendices = rest.get(_APPENDICES)
         if type(appendices) is list:
@@ -85,97 +91,143 @@ class Stencil:
             check_context(context, self.template.name)
 
     def _unchecked(self, group: Mapping[str, Any]) -> dict[str, Any]:
-        rest, checked = dict(group), self._checked
+        rest = dict(group)
         blocks = rest.get(_LISTS)
         if type(blocks) is list:
-            rest[_LISTS] = [
-                block for block in blocks if id(block) not in checked or checked[id(block)] != block
-            ]
+            own = rest[_LISTS] = []
+            for block in blocks:
+                original = self._checked.get(id(block))
+                if original is None:
+                    own.append(block)
+                elif original != block:
+                    self._changed.add(id(block))
+                    own.append(block)
         return rest
-
-    def _note(self) -> None:
-        """Remember that the context of every kept block was checked."""
-        if len(self._kept) == self._noted:
-            return
-        self._noted = len(self._kept)
-        for fragment in self._kept.values():
-            key = id(fragment.block)
-            if key not in self._checked:
-                size = check_context({_LISTS: fragment.original}, self.template.name)
-                self._size = Size(self._size.nodes + size.nodes, self._size.chars + size.chars)
-                self._checked[key] = fragment.original
 
     def _fragment(self, part: Part, number: int, block: Any) -> Fragment | None:
         """Return what a shared block became in a loop, or None for a block of this document."""
         key = (number, id(block))
         fragment = self._kept.get(key)
-        if fragment is not None:
-            return fragment if fragment.original == block else None
-        if type(block) is not dict or not self._is_shared(block):
-            return None
-        filling = Filling(part, self.template.name, [])
-        text = _repaired(filling.blocks(number, [block]), part)
-        fragment = Fragment(block, text.encode(), tuple(filling.printed))
-        self._kept[key] = fragment
-        return fragment
+        if fragment is None:
+            if type(block) is not dict or not self._is_shared(block):
+                return None
+            filling = Filling(part, self.template.name, [])
+            text = _repaired(filling.loop(number, [block]), part)
+            fragment = Fragment(block, text.encode(), tuple(filling.printed))
+            self._kept[key] = fragment
+            self._note(fragment)
+        return None if id(block) in self._changed else fragment
+
+    def _note(self, fragment: Fragment) -> None:
+        """Remember that the block of a fragment was checked, with the whole context."""
+        key = id(fragment.block)
+        if key not in self._checked:
+            size = check_context({_LISTS: fragment.original}, self.template.name)
+            self._size = Size(self._size.nodes + size.nodes, self._size.chars + size.chars)
+            self._checked[key] = fragment.original
+
+    def _shape(self, part: Part, skeleton: str) -> tuple[bytes, ...]:
+        """Return what stands between the gaps of a part after repairs; empty if it is not known.
+
+        What a part prints is escaped and stands where text does, so that no repair looks at it:
+        documents whose skeletons differ only there have one shape.
+        """
+        shape = self._shapes.get(skeleton)
+        if shape is None:
+            if len(self._shapes) >= _MOST_SHAPES:
+                self._shapes.clear()
+            texts = () if _NAMED.search(skeleton) else _GAPS.split(repaired(skeleton, part.repairs))
+            shape = self._shapes[skeleton] = tuple(text.encode() for text in texts)
+        return shape
 
 
 class _Cut(Filling):
-    """The filling of a part whose loops are kept apart from the rest, so that each is as it is."""
+    """The filling of a part whose values and loops are kept apart from the rest, its skeleton."""
 
     def __init__(self, part: Part, file: str, printed: list[Printed], find: _Find) -> None:
         super().__init__(part, file, printed)
         self._find = find
-        self._runs: list[_Run] = []
+        self._own = Filling(part, file, printed)
+        self._fills: list[bytes | _Run] = []
         self.spots: list[Spot] = []
+
+    def shown(self, text: str) -> str:
+        """Keep the value and return what stands for it while the rest is repaired."""
+        self._fills.append(text.encode())
+        return _VALUE
 
     def loop(self, number: int, blocks: Any) -> str:
         """Keep what the loop prints and return what stands for it while the rest is repaired."""
         run: _Run = []
-        own: list[Any] = []
-        ending = b""
+        chunks: list[str] = []
+        own, add = self._own, chunks.append
+        names = {BLOCKS: self._own_blocks(number, blocks, chunks, run), FILLING: own}
+        for chunk in own.chunks(self.part.loops[number], names):
+            add(chunk)
+        self._close(chunks, run)
+        if not run:
+            return ""
+        self._fills.append(run)
+        last = run[-1]
+        # The repair of a last section looks whether a paragraph stands before it.
+        ending = last if isinstance(last, bytes) else last[0].content
+        return f"{_LOOP}{_PARAGRAPH_END}" if ending.endswith(_PARAGRAPH_END.encode()) else _LOOP
+
+    def _own_blocks(
+        self, number: int, blocks: Any, chunks: list[str], run: _Run
+    ) -> Iterator[Any]:
+        """Yield the blocks of this document alone; what the loop printed before goes to `run`.
+
+        So do the fragments between them: a loop asks for its next block when one is printed.
+        """
         for block in blocks:
             fragment = self._find(self.part, number, block)
             if fragment is None:
-                own.append(block)
+                yield block
                 continue
-            ending = self._put(number, own, run) or ending
-            own = []
+            self._close(chunks, run)
             if fragment.content:
                 run.append((fragment, len(self.printed)))
-                ending = fragment.content
             self.printed += fragment.printed
-        ending = self._put(number, own, run) or ending
-        if not run:
-            return ""
-        self._runs.append(run)
-        # The repair of a last section looks whether a paragraph stands before it.
-        return f"{_MARK}{_PARAGRAPH_END}" if ending.endswith(_PARAGRAPH_END.encode()) else _MARK
 
-    def _put(self, number: int, own: list[Any], run: _Run) -> bytes:
-        if not own:
-            return b""
-        content = _repaired(self.blocks(number, own), self.part).encode()
-        if content:
-            run.append(content)
-        return content
+    def _close(self, chunks: list[str], run: _Run) -> None:
+        if chunks:
+            text = _repaired("".join(chunks), self.part)
+            chunks.clear()
+            if text:
+                self.grown(len(text))
+                run.append(text.encode())
 
-    def pieces(self, skeleton: str) -> list[bytes]:
-        """Return the whole part in pieces, and note the spots of the fragments in it."""
-        first, *rest = _MARKS.split(repaired(skeleton, self.part.repairs))
-        pieces = [first.encode()]
-        at = len(pieces[0])
-        for run, text in zip(self._runs, rest, strict=True):
-            for item in run:
-                if isinstance(item, bytes):
-                    pieces.append(item)
-                else:
-                    self.spots.append(Spot(at, item[1], item[0]))
-                    pieces.append(item[0].content)
-                at += len(pieces[-1])
-            pieces.append(text.encode())
-            at += len(pieces[-1])
-        return pieces
+    def pieces(self, shape: tuple[bytes, ...]) -> list[bytes] | None:
+        """Return the whole part in pieces, and note the spots of the fragments in it.
+
+        None if the shape is not that of this part, or the whole is too long.
+        """
+        if len(shape) != len(self._fills) + 1:
+            return None
+        pieces = [shape[0]]
+        at = len(shape[0])
+        for fill, text in zip(self._fills, shape[1:], strict=True):
+            if isinstance(fill, bytes):
+                pieces.append(fill)
+                at += len(fill)
+            else:
+                at = self._put(fill, pieces, at)
+            pieces.append(text)
+            at += len(text)
+        return pieces if at <= MAX_OUTPUT else None
+
+    def _put(self, run: _Run, pieces: list[bytes], at: int) -> int:
+        """Add a loop's pieces behind byte `at`, and return where they end."""
+        for item in run:
+            if isinstance(item, bytes):
+                content = item
+            else:
+                content = item[0].content
+                self.spots.append(Spot(at, item[1], item[0]))
+            pieces.append(content)
+            at += len(content)
+        return at
 
 
 def _repaired(text: str, part: Part) -> str:
