@@ -11,6 +11,8 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
+    "BatchOptions": "docgen.batch",
+    "BatchReport": "docgen.batch",
     "Options": "docgen.build",
     "Problem": "docgen.problems",
     "Report": "docgen.build",
@@ -20,6 +22,8 @@ _HOMES = {
     "load_document": "docgen.load.document",
     "load_profile": "docgen.the_thuc.loading",
     "load_registry": "docgen.load.registry.file",
+    "run_batch": "docgen.batch",
+    "verify_files": "docgen.write.verifying",
 }
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604 (names that __getattr__ knows)
 
