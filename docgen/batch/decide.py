@@ -16,9 +16,8 @@ from docgen.build.lookup import Finder
 from docgen.build.session import Session
 from docgen.compose import Sources, day_of
 from docgen.compose.used import Seen
-from docgen.load.overlay import Overlay
 from docgen.load.workspace import Workspace
-from docgen.problems import ProblemError
+from docgen.problems import Problem, ProblemError
 from docgen.write import Job, Outcome, Status
 
 
@@ -41,28 +40,43 @@ class Decisions:
 
 
 class Decider:
-    """Judges the units of a surveyed batch one by one against the job's manifest."""
+    """Judges the units of a surveyed batch one by one, then against the job's manifest."""
 
-    def __init__(self, session: Session, workspace: Workspace, surveyed: Survey, job: Job) -> None:
+    def __init__(self, session: Session, workspace: Workspace, surveyed: Survey) -> None:
         self._session = session
         self._finder = Finder(workspace)
         self._survey = surveyed
-        self._job = job
         self._common = Binder(surveyed.plan)
         self._seen: Seen = {}
+        self._refused: dict[Path, tuple[Problem, ...]] = {}
         self.decisions = Decisions()
 
-    def decide(self, units: tuple[Unit, ...]) -> Decisions:
-        """Return what is to be done for each unit.
+    def prepare(self, units: tuple[Unit, ...]) -> None:
+        """Find out what each unit's document is made of; nothing is asked of the job's folder.
 
         A unit that cannot have a document is settled as failed, with its findings in the survey.
-        Raises `ProblemError` for a template that cannot be used: it would fail for every unit.
+        Raises `ProblemError` with the faults of all templates that cannot be used.
         """
         for unit in units:
-            self._decide(unit)
+            self._prepare(unit)
+        if self._refused:
+            raise ProblemError(*(one for found in self._refused.values() for one in found))
+
+    def decide(self, job: Job) -> Decisions:
+        """Return what is to be done for each unit that was prepared, as the manifest has it."""
+        force = self._session.options.force
+        todo, self.decisions.todo = self.decisions.todo, []
+        for one in todo:
+            decision = job.plan(one.task.unit.key, one.file, one.inputs, force=force)
+            if decision.outcome is None:
+                self.decisions.todo.append(one)
+                continue
+            key = decision.outcome.key
+            self._survey.findings.add(decision.outcome.problems, key)
+            self.decisions.settled[key] = decision.outcome
         return self.decisions
 
-    def _decide(self, unit: Unit) -> None:
+    def _prepare(self, unit: Unit) -> None:
         findings = self._survey.findings
         overlay = self._survey.overlays.get(unit.key)
         binder = Binder(self._survey.plan.changed_by(overlay)) if overlay else self._common
@@ -77,21 +91,23 @@ class Decider:
             findings.add(error.problems, unit.key)
             self._fail(unit)
             return
-        self._settle(unit, sources, overlay, _data(binder.data, unit))
-
-    def _settle(self, unit: Unit, sources: Sources, overlay: Overlay | None, data: str) -> None:
         path = self._template(sources)
-        name = self._session.shown(path)
-        self.decisions.templates[name] = path
-        inputs = inputs_of(sources, data, self._session.template(path)[1], self._seen)
-        file = self._survey.files[unit.key]
-        force = self._session.options.force
-        decision = self._job.plan(unit.key, file, inputs, force=force)
-        if decision.outcome is not None:
-            self._survey.findings.add(decision.outcome.problems, unit.key)
-            self.decisions.settled[unit.key] = decision.outcome
-        else:
-            self.decisions.todo.append(Todo(Task(unit, name, overlay), file, inputs))
+        digest = self._digest(path)
+        if digest:
+            name = self._session.shown(path)
+            self.decisions.templates[name] = path
+            inputs = inputs_of(sources, _data(binder.data, unit), digest, self._seen)
+            todo = Todo(Task(unit, name, overlay), self._survey.files[unit.key], inputs)
+            self.decisions.todo.append(todo)
+
+    def _digest(self, path: Path) -> str:
+        """Return the SHA-256 of a template, empty for one that cannot be used."""
+        if path not in self._refused:
+            try:
+                return self._session.template(path)[1]
+            except ProblemError as error:
+                self._refused[path] = error.problems
+        return ""
 
     def _template(self, sources: Sources) -> Path:
         van_ban, profile = sources.van_ban, sources.profile

@@ -48,8 +48,10 @@ def run_batch(
             surveyed.leave_out(_succeeded(surveyed.folder))
         for key, problems in surveyed.units.bad:
             report.fail(key, problems)
+        decider = Decider(session, workspace, surveyed)
+        decider.prepare(surveyed.units.good)
         with (peek_job if options.dry_run else open_job)(surveyed.folder) as job:
-            decisions = Decider(session, workspace, surveyed, job).decide(surveyed.units.good)
+            decisions = decider.decide(job)
             report.outcomes |= decisions.settled
             _Work(options, decisions, job, report, watch).go()
         if not options.dry_run and not report.interrupted:

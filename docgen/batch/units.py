@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from docgen.problems import Level, Place, Problem, suggest
 
 ISSUER = "don_vi"
 _SEPARATOR = re.compile(r"\s*[;\n]\s*")  # of the issuers of a joint document in one cell
+_MOST_ISSUERS = 30  # of a joint document; more in one cell is a list that lost its rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Sheet:
         known = self.columns.get(column)
         if self.name:
             return Place(self.file, part=f"{self.name}!{known.letter if known else 'A'}{row}")
-        at = known.place.column if known else 1
+        at = known.place.column if known and known.letter else 1
         return self.cells.get((row, column)) or Place(self.file, row, at)
 
 
@@ -72,12 +74,12 @@ class Units:
 def units_below(registry: Registry, top: str, day: datetime.date | None) -> Units:
     """Return the direct lower units of a unit on a day, in Vietnamese order.
 
-    Raises `ProblemError` for an unit that the registry does not know.
+    Raises `ProblemError` for a unit that the registry does not know, or that is no more on the day.
     """
     sheet = Sheet(registry.file)
+    registry.lookup(top, day)
     below = registry.below(top, day)
     if not below:
-        registry.lookup(top, day)
         message = f"«{top}» không có đơn vị cấp dưới nào vào ngày của kế hoạch."
         hint = f"ghi «cap_tren: {top}» ở các đơn vị cấp dưới, hoặc dùng --units với một bảng"
         return Units((), sheet, problems=(Problem("D-DONVI", message, sheet.cell(0, ""), hint),))
@@ -111,7 +113,7 @@ def units_of(
     for row in table.rows:
         key = row.cells[ISSUER].text if ISSUER in row.cells else ""
         wanted = [name for name in sheet.columns if name in own.get(key, names) and name != ISSUER]
-        faults = [*row.problems, *_empty(row, [ISSUER, *wanted], sheet)]
+        faults = [*row.problems, *_empty(row, [ISSUER, *wanted], sheet), *_about_keys(row, sheet)]
         unit = _unit(row, wanted)
         if unit is None or any(fault.level is Level.ERROR for fault in faults):
             bad.append((unit.key if unit else f"dòng {row.number}", tuple(faults)))
@@ -123,10 +125,30 @@ def units_of(
 
 
 def _unit(row: Row, wanted: list[str]) -> Unit | None:
-    cell = row.cells.get(ISSUER)
-    keys = tuple(filter(None, _SEPARATOR.split(cell.text))) if cell else ()
+    keys = _keys(row)
     values = {name: row.cells[name].text for name in wanted if name in row.cells}
     return Unit(keys, values, row.number) if keys else None
+
+
+def _keys(row: Row) -> tuple[str, ...]:
+    cell = row.cells.get(ISSUER)
+    return tuple(filter(None, _SEPARATOR.split(cell.text))) if cell else ()
+
+
+def _about_keys(row: Row, sheet: Sheet) -> Iterator[Problem]:
+    """Say what is wrong with the issuers that the cell of a row names."""
+    place = sheet.cell(row.number, ISSUER)
+    keys = Counter(_keys(row))
+    if not keys and ISSUER in row.cells:
+        message = f"Ô «{row.cells[ISSUER].text[:60]}» không có mã đơn vị nào."
+        yield Problem("D-THIEU", message, place, "ghi mã đơn vị như trong danh bạ")
+    if len(keys) > _MOST_ISSUERS:
+        message = f"Ô này ghi {len(keys)} đơn vị, một văn bản có nhiều nhất {_MOST_ISSUERS}."
+        yield Problem("D-LON", message, place, "mỗi đơn vị ghi một dòng riêng")
+    for key, count in keys.items():
+        if count > 1:
+            message = f"Ô này ghi đơn vị «{key[:60]}» {count} lần."
+            yield Problem("D-TRUNG", message, place, "mỗi đơn vị chỉ ghi một lần")
 
 
 def _empty(row: Row, wanted: list[str], sheet: Sheet) -> Iterator[Problem]:

@@ -96,13 +96,14 @@ def _show(report: BatchReport) -> None:
 
 def _summary(report: BatchReport) -> list[str]:
     """Return the table of counts, as wide as its longest word."""
-    if report.survey.stopped:
+    standing = any(one.status is not Status.FAILED for one in report.documents)
+    if report.survey.stopped and not standing:
         return ["Chưa ghi văn bản nào."]
     width = max(map(len, _WORDS.values()))
     rows = [
         f"  {_word(status, report):<{width}}  {report.counts[str(status)]:>6}" for status in _WORDS
     ]
-    if report.interrupted:
+    if report.interrupted or len(report.outcomes) < report.survey.total:
         rows.append("Đã dừng giữa chừng; chạy lại lệnh này để làm tiếp.")
     if report.dry_run:
         rows.append("Chạy thử: chưa ghi gì.")

@@ -151,8 +151,11 @@ class _Cut(Filling):
         self._fills: list[bytes | _Run] = []
         self.spots: list[Spot] = []
 
-    def shown(self, text: str) -> str:
-        """Keep the value and return what stands for it while the rest is repaired."""
+    def put(self, value: Any) -> str:
+        """Keep what is printed and return what stands for it while the rest is repaired."""
+        text = super().put(value)
+        if type(value) is tuple and len(value) == 1:
+            return text
         self._fills.append(text.encode())
         return _VALUE
 

@@ -263,3 +263,16 @@ def test_yaml_and_tables_give_the_same_registry(data: dict[str, dict[str, Any]])
 @given(units())
 def test_yaml_and_tables_give_the_same_registry_deep(data: dict[str, dict[str, Any]]) -> None:
     same(data)
+
+
+def test_lines_of_a_cell_are_the_lines_of_a_name(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "don_vi"
+    book.active.append(
+        ["don_vi", "ten", "co_quan_ban_hanh", "the_thuc", "ky_hieu_don_vi", "dia_danh"]
+    )
+    book.active.append(["a", "Đơn vị A", "ĐẢNG BỘ\nXÃ A", "dang", "CB", "A"])
+    book.save(tmp_path / "don_vi.xlsx")
+    registry, problems = load_registry(tmp_path / "don_vi.xlsx", "don_vi.xlsx")
+    assert problems == []
+    assert registry.units["a"].co_quan_ban_hanh == ("ĐẢNG BỘ", "XÃ A")

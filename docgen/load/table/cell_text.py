@@ -14,7 +14,9 @@ from docgen.tieng_viet.text import clean, flaws, nfc
 CODES = frozenset({"don_vi", "cap_tren", "thay_boi"})
 """Columns of unit codes: a number or date there has lost the form it was typed in."""
 
-LISTS = frozenset({"don_vi", "thay_boi"})
+LISTS = frozenset(
+    {"don_vi", "thay_boi", "nhom", "co_quan_ban_hanh", "co_quan_chu_quan", "quyen_han"}
+)
 """Columns that may hold several lines in one cell."""
 
 _MOST_SHOWN = 60
