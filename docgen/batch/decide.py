@@ -49,6 +49,7 @@ class Decider:
         self._common = Binder(surveyed.plan)
         self._seen: Seen = {}
         self._refused: dict[Path, tuple[Problem, ...]] = {}
+        self._unfound: dict[Problem, None] = {}
         self.decisions = Decisions()
 
     def prepare(self, units: tuple[Unit, ...]) -> None:
@@ -59,8 +60,9 @@ class Decider:
         """
         for unit in units:
             self._prepare(unit)
-        if self._refused:
-            raise ProblemError(*(one for found in self._refused.values() for one in found))
+        refused = [one for found in self._refused.values() for one in found]
+        if refused or self._unfound:
+            raise ProblemError(*self._unfound, *refused)
 
     def decide(self, job: Job) -> Decisions:
         """Return what is to be done for each unit that was prepared, as the manifest has it."""
@@ -91,7 +93,11 @@ class Decider:
             findings.add(error.problems, unit.key)
             self._fail(unit)
             return
-        path = self._template(sources)
+        try:
+            path = self._template(sources)
+        except ProblemError as error:
+            self._unfound |= dict.fromkeys(error.problems)
+            return
         digest = self._digest(path)
         if digest:
             name = self._session.shown(path)

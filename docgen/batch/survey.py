@@ -14,6 +14,8 @@ from docgen.batch.units import ISSUER, Sheet, Unit, Units, units_below, units_of
 from docgen.build.session import Session
 from docgen.compose import compose, day_of
 from docgen.load.document import read_document
+from docgen.load.limits import shortened
+from docgen.load.nodes import Sequence, place_of
 from docgen.load.overlay import Overlay, overlay_folder, overlays_of, read_overlay
 from docgen.load.place_names import place_names
 from docgen.load.registry import Registry
@@ -23,7 +25,8 @@ from docgen.load.workspace import Workspace
 from docgen.problems import Level, Place, Problem, ProblemError, suggest
 from docgen.write import check_names
 
-_TRIED = 50  # units in a row that do not exist before the trial of the plan gives up
+_TRIED = 50  # units that are asked, at most, whether a fault is the plan's own
+_GUESSED = 5  # overlays of no unit whose names are compared with those of all units
 
 
 @dataclass(slots=True)
@@ -79,11 +82,11 @@ def survey(session: Session, workspace: Workspace, path: Path, options: BatchOpt
         _take(result, error.problems)
         return result
     result.plan = Plan(file, registry, result.units.sheet)
-    _take(result, [*result.units.problems, *_strangers(result, registry)])
+    _take(result, [*result.units.problems, *_joint(result.plan), *_strangers(result, registry)])
     names = check_names(folder, {unit.key: unit.key for unit in result.units.good})
     result.files = dict(names.files)
     _take(result, names.problems)
-    _take(result, _trial(result.plan, result.units.good))
+    _take(result, _faults_of_plan(result))
     return result
 
 
@@ -100,14 +103,31 @@ def _overlays(session: Session, path: Path) -> dict[str, Overlay]:
     return {key: read_overlay(file, session.shown(file)) for key, file in found.items()}
 
 
-def _strangers(result: Survey, registry: Registry) -> Iterator[Problem]:
-    """Yield a warning for each overlay that names no unit: its changes would be lost unseen."""
+def _strangers(result: Survey, registry: Registry) -> list[Problem]:
+    """Return a warning for each overlay that names no unit: its changes would be lost unseen."""
     asked = {unit.key for unit in result.units.good} | {key for key, _ in result.units.bad}
+    found: list[Problem] = []
     for key, overlay in result.overlays.items():
         if key not in asked and registry.get(key) is None:
             message = f"Tệp riêng «{key[:60]}» không mang tên đơn vị nào."
-            hint = suggest(key, asked, "đặt tên tệp là mã đơn vị, ví dụ: ubnd-xa-tan-an.yaml")
-            yield Problem("D-TEPRIENG", message, Place(overlay.source.file), hint, Level.WARNING)
+            hint = "đặt tên tệp là mã đơn vị, ví dụ: ubnd-xa-tan-an.yaml"
+            if key.lower().removesuffix(".yaml").removesuffix(".yml") in asked:
+                hint = "tên tệp viết thường, đuôi .yaml"
+            elif len(found) < _GUESSED:
+                hint = suggest(key, asked, hint)
+            place = Place(overlay.source.file)
+            found.append(Problem("D-TEPRIENG", message, place, hint, Level.WARNING))
+    return shortened(found)
+
+
+def _joint(plan: Plan) -> Iterator[Problem]:
+    """Yield a warning for a plan of several issuers: in a batch each row names its own."""
+    node = plan.file.node.get(ISSUER) if plan.file.node else None
+    if isinstance(node, Sequence) and len(node.items) > 1:
+        message = "Các đơn vị ở «don_vi» của kế hoạch không được dùng khi lập hàng loạt."
+        hint = "văn bản ký chung thì ghi các mã vào một ô của bảng đơn vị, cách nhau bằng «;»"
+        place = place_of(node, plan.file.source.file)
+        yield Problem("D-DONVI", message, place, hint, Level.WARNING)
 
 
 def _units(
@@ -117,6 +137,7 @@ def _units(
         assert options.under is not None
         return units_below(plan.registry, options.under, _day(plan, options.under))
     path = session.current_dir / options.units
+    _refuse(path, options, plan, session)
     names = place_names(plan.file)
     own = {key: place_names(plan.changed_by(one).file) for key, one in overlays.items()}
     if path.suffix.lower() in SUFFIXES:
@@ -126,25 +147,50 @@ def _units(
     return units_of(table, names, own)
 
 
+def _refuse(path: Path, options: BatchOptions, plan: Plan, session: Session) -> None:
+    """Raise `ProblemError` for a table that is the plan itself, or a sheet of what has none."""
+    place = Place(session.shown(path))
+    if place.file == plan.file.source.file:
+        hint = "chọn bảng .xlsx, .csv hoặc .yaml ghi mỗi đơn vị một dòng"
+        message = "Đây là tệp kế hoạch, không phải bảng đơn vị."
+        raise ProblemError(Problem("D-BANGTINH", message, place, hint))
+    if options.sheet is not None and path.suffix.lower() in SUFFIXES:
+        message = f"Tệp không có trang tính «{options.sheet[:60]}»."
+        raise ProblemError(
+            Problem("D-TRANG", message, place, "bỏ --sheet: tệp YAML không có trang")
+        )
+
+
 def _day(plan: Plan, key: str) -> datetime.date | None:
     van_ban, _ = plan.for_unit(Unit((key,)))
     return day_of(van_ban) if van_ban else None
 
 
-def _trial(plan: Plan, units: tuple[Unit, ...]) -> list[Problem]:
-    """Return the places that no column, unit or field of the plan answers.
+def _faults_of_plan(result: Survey) -> list[Problem]:
+    """Return the errors at places of the plan that are the same for all units: they are its own.
 
-    They are the same for all units: the first one that exists shows them.
+    A unit that cannot be judged, since it does not exist or its row is wrong, tells nothing.
     """
-    binder = Binder(plan)
-    for unit in units[:_TRIED]:
-        van_ban, problems = binder.van_ban(unit)
-        unknown = [problem for problem in problems if problem.code == "D-CHO"]
-        if unknown or van_ban is None:
-            return unknown
-        try:
-            sources, _ = plan.sources(unit, van_ban)
-        except ProblemError:
+    common = Binder(result.plan)
+    shared: list[Problem] | None = None
+    for unit in result.units.good[:_TRIED]:
+        overlay = result.overlays.get(unit.key)
+        met = _met(Binder(result.plan.changed_by(overlay)) if overlay else common, unit)
+        if any(problem.place.file != result.plan.file.source.file for problem in met):
             continue
-        return [problem for problem in compose(sources).problems if problem.code == "D-CHO"]
-    return []
+        shared = met if shared is None else [problem for problem in shared if problem in met]
+        if not shared:
+            break
+    return shared or []
+
+
+def _met(binder: Binder, unit: Unit) -> list[Problem]:
+    """Return the errors that one unit meets before its document is made."""
+    van_ban, problems = binder.van_ban(unit)
+    if van_ban is not None:
+        try:
+            sources, _ = binder.plan.sources(unit, van_ban)
+            problems = [*problems, *compose(sources).problems]
+        except ProblemError as error:
+            problems = [*problems, *error.problems]
+    return [problem for problem in problems if problem.level is Level.ERROR]

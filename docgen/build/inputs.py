@@ -8,7 +8,7 @@ from functools import cache
 from docgen import __version__
 from docgen.compose import Sources, day_of, units_used
 from docgen.compose.used import Seen
-from docgen.the_thuc.loading import profile_text
+from docgen.the_thuc.loading import columns_text, profile_text
 from docgen.write import sha256_of
 
 _ENGINE = sha256_of(__version__.encode())
@@ -41,4 +41,4 @@ def _units(sources: Sources, seen: Seen | None) -> str:
 
 @cache
 def _profile(name: str) -> str:
-    return sha256_of(profile_text(name))
+    return sha256_of(profile_text(name) + columns_text())

@@ -44,6 +44,11 @@ def profile_text(name: str) -> bytes:
     return data + (profile_text(parent) if parent else b"")
 
 
+def columns_text() -> bytes:
+    """Return the bytes that the columns of structured tables are read from, for fingerprints."""
+    return (FOLDER / "bang.yaml").read_bytes()
+
+
 def choose_profile(family: str, day: datetime.date | None) -> tuple[TheThuc, list[Problem]]:
     """Return the edition of a family that is in force on `day`, with a note if none is.
 
@@ -62,7 +67,7 @@ def choose_profile(family: str, day: datetime.date | None) -> tuple[TheThuc, lis
 @cache
 def load_columns() -> dict[str, tuple[Cot, ...]]:
     """Return the columns of each structured table, in the order of the page."""
-    content = _parse((FOLDER / "bang.yaml").read_bytes())
+    content = _parse(columns_text())
     return {
         name: tuple(Cot.model_validate(column) for column in columns)
         for name, columns in content.items()
