@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from district import FREE, KEYS, PLAN, District, rows, statuses, unit, units, xlsx
+from docx import Document
+from docx.shared import Pt
 from office import HOME
 
 import docgen.build.inputs
@@ -109,13 +111,28 @@ def test_a_new_engine_makes_all_again(
     assert (run.json["rendered"], set(statuses(run).values())) == (len(KEYS), {"unchanged"})
 
 
-def test_a_new_template_makes_all_again(place: District) -> None:
-    shutil.copytree(HOME / "templates/doan-the/cong_van", place.root / "templates/huyen/ke_hoach")
-    shutil.copytree(HOME / "templates/nha-nuoc/chung", place.root / "templates/xa-tan-an/chung")
-    mau = place.root / "templates/huyen/ke_hoach/mau.docx"
-    assert mau.is_file()
-    written, rendered = changed(place)
-    assert (written, rendered) == (set(), 0)  # another profile's, and the same bytes
+def restyled(place: District, owner: str) -> None:
+    """Give an owner a template of its own, as a clerk would who changes a size in Word."""
+    folder = place.root / "templates" / owner / "chung"
+    shutil.copytree(HOME / "templates/nha-nuoc/chung", folder)
+    document = Document(str(folder / "mau.docx"))
+    document.styles["Normal"].font.size = Pt(13)
+    document.save(str(folder / "mau.docx"))
+
+
+def test_a_units_own_template_changes_its_document_alone(place: District) -> None:
+    restyled(place, "xa-tan-an")
+    assert changed(place) == ({"xa-tan-an"}, 1)
+
+
+def test_a_new_template_of_the_superior_changes_all(place: District) -> None:
+    restyled(place, "huyen")
+    assert changed(place) == (set(KEYS), len(KEYS))
+
+
+def test_a_template_of_another_profile_is_passed_over(place: District) -> None:
+    shutil.copytree(HOME / "templates/doan/chung", place.root / "templates/huyen/chung")
+    assert changed(place) == (set(), 0)
 
 
 def test_a_plan_without_places_needs_no_table(tmp_path: Path) -> None:
