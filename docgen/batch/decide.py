@@ -17,8 +17,10 @@ from docgen.build.session import Session
 from docgen.compose import Sources, day_of
 from docgen.compose.used import Seen
 from docgen.load.workspace import Workspace
-from docgen.problems import Problem, ProblemError
+from docgen.problems import Place, Problem, ProblemError
 from docgen.write import Job, Outcome, Status
+
+_PLAN = "ke_hoach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,14 @@ class Decider:
         force = self._session.options.force
         todo, self.decisions.todo = self.decisions.todo, []
         for one in todo:
+            if not force and _is_of_another_plan(job, one):
+                self._clash(one)
+                continue
             decision = job.plan(one.task.unit.key, one.file, one.inputs, force=force)
             if decision.outcome is None:
                 self.decisions.todo.append(one)
                 continue
-            key = decision.outcome.key
-            self._survey.findings.add(decision.outcome.problems, key)
-            self.decisions.settled[key] = decision.outcome
+            self.decisions.settled[decision.outcome.key] = decision.outcome
         return self.decisions
 
     def _prepare(self, unit: Unit) -> None:
@@ -103,6 +106,7 @@ class Decider:
             name = self._session.shown(path)
             self.decisions.templates[name] = path
             inputs = inputs_of(sources, _data(binder.data, unit), digest, self._seen)
+            inputs[_PLAN] = self._survey.plan_name
             todo = Todo(Task(unit, name, overlay), self._survey.files[unit.key], inputs)
             self.decisions.todo.append(todo)
 
@@ -127,9 +131,23 @@ class Decider:
             letter=kind is not None and kind.cong_van,
         )
 
+    def _clash(self, one: Todo) -> None:
+        message = f"«{one.file}» là văn bản của một kế hoạch khác."
+        hint = "chọn thư mục khác bằng -o, hoặc chạy lại với --force để thay bằng kế hoạch này"
+        path = self._survey.folder / one.file
+        problem = Problem("D-TRUNGTEN", message, Place(self._session.shown(path)), hint)
+        self._survey.findings.add([problem], one.task.unit.key)
+        self._fail(one.task.unit)
+
     def _fail(self, unit: Unit) -> None:
         path = self._survey.folder / self._survey.files[unit.key]
         self.decisions.settled[unit.key] = Outcome(unit.key, Status.FAILED, path)
+
+
+def _is_of_another_plan(job: Job, one: Todo) -> bool:
+    """Whether what stands under the unit's name was made of a plan of another name."""
+    known = job.inputs_of(one.task.unit.key)
+    return known.get(_PLAN, one.inputs[_PLAN]) != one.inputs[_PLAN]
 
 
 def _data(plan: str, unit: Unit) -> str:

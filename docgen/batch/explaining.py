@@ -70,4 +70,5 @@ def _absent(key: str, surveyed: Survey) -> tuple[Problem, ...]:
     known = [unit.key for unit in surveyed.units.good]
     message = f"Lần chạy này không có đơn vị «{key[:60]}»."
     hint = suggest(key, known, "xem lại mã đơn vị trong bảng hoặc trong danh bạ")
-    return (Problem("D-DONVI", message, surveyed.units.sheet.cell(0, ""), hint),)
+    sheet = surveyed.units.sheet
+    return (Problem("D-DONVI", message, Place(sheet.file, part=sheet.name), hint),)

@@ -1,47 +1,112 @@
-"""After the writing: PDF beside each document, and one zip of all."""
+"""After the writing: PDF beside each document, one zip of all, who has left the table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.batch.options import BatchOptions
 from docgen.batch.report import BatchReport
-from docgen.problems import Level, Place, Problem
-from docgen.write import Outcome, Status
+from docgen.problems import Level, Place, Problem, ProblemError
+from docgen.write import MANIFEST, Entry, Manifest, Status, file_sha256, read_manifest
 
 if TYPE_CHECKING:
     from docgen.pdf import Printing
 
+_PDF = ".pdf"
 
-def print_all(report: BatchReport, printing: Printing, *, force: bool) -> None:
-    """Print a PDF beside each document that stands; raises `ProblemError` as `print_pdfs` does."""
+
+def finish(report: BatchReport, options: BatchOptions) -> None:
+    """Print and pack what was asked for; raises `ProblemError` when that cannot be done."""
+    if options.pdf is not None:
+        _print_all(report, options.pdf, force=options.force)
+    manifest = read_manifest(report.survey.folder / MANIFEST)
+    if options.archive:
+        _pack_all(report, manifest, force=options.force)
+    report.tell(_left_over(report, manifest))
+
+
+def _print_all(report: BatchReport, printing: Printing, *, force: bool) -> None:
     # Starts processes and reads PDF: not needed by a batch without PDF.
-    from docgen.build.printing import Printable, print_pdfs
+    from docgen.build.printing import NoPdf, print_pdfs
 
-    documents = [Printable(one, report.texts.get(one.key, ())) for one in report.documents]
-    for outcome in print_pdfs(documents, printing, force=force):
-        report.add_pdf(outcome)
+    with closing(print_pdfs(report.documents, printing, force=force)) as printed:
+        for one in printed:
+            if isinstance(one, NoPdf):
+                report.tell(one.problems, one.key.removesuffix(_PDF))
+            else:
+                report.add_pdf(one)
 
 
-def pack_all(report: BatchReport, *, force: bool) -> None:
-    """Put every document that stands into `<job>.zip`; raises `ProblemError`."""
+def _pack_all(report: BatchReport, manifest: Manifest, *, force: bool) -> None:
+    """Put every document of the table that stands into `<job>.zip`, whenever it was made."""
     # Only asked for now and then, and slow to import.
     from docgen.write.archive import write_archive
 
     folder = report.survey.folder
-    names = [one.path.name for one in report.documents if one.status is not Status.FAILED]
+    standing = {key: _standing(report, manifest, key) for key in sorted(report.survey.keys)}
+    names = [name for files in standing.values() for name in files]
+    nameless = sum(key not in report.survey.keys for key, _ in report.survey.units.bad)
+    lacking = nameless + sum(not files for files in standing.values())
     if not names:
         return
     target = folder / f"{folder.absolute().name}.zip"
     write_archive(folder, target, names, force=force)
     report.archive = target
-    report.survey.findings.add(_lacking(report.documents, target))
+    report.tell(_lacking(lacking, target))
 
 
-def _lacking(documents: list[Outcome], target: Path) -> Iterator[Problem]:
-    failed = sum(one.status is Status.FAILED for one in documents)
-    if failed:
-        message = f"Tệp nén thiếu {failed} văn bản không lập được."
+def _standing(report: BatchReport, manifest: Manifest, key: str) -> list[str]:
+    """Return the files of a unit that may be handed on: as docgen wrote them, or edited by hand.
+
+    A file that is not the unit's own, or was edited before its data changed, is none of them; nor
+    is the PDF of a document that was edited.
+    """
+    outcome = report.outcomes.get(key)
+    if outcome is not None and outcome.status is Status.FAILED:
+        return []
+    entry = manifest.documents.get(key)
+    if entry is None:
+        return []
+    folder = report.survey.folder
+    if _is_whole(folder, entry):
+        pdf = manifest.documents.get(f"{key}{_PDF}")
+        has_pdf = pdf and pdf.inputs.get("docx") == entry.sha256 and _is_whole(folder, pdf)
+        return [entry.file, pdf.file] if pdf and has_pdf else [entry.file]
+    if outcome is None or outcome.status is not Status.KEPT:
+        return []
+    by_choice = all(one.level is Level.NOTE for one in outcome.problems)
+    return [entry.file] if by_choice else []
+
+
+def _is_whole(folder: Path, entry: Entry) -> bool:
+    """Whether a file stands as docgen wrote it."""
+    try:
+        return file_sha256(folder / entry.file) == entry.sha256
+    except ProblemError:
+        return False
+
+
+def _lacking(count: int, target: Path) -> Iterator[Problem]:
+    if count:
+        message = f"Tệp nén thiếu {count} văn bản chưa lập được hoặc không đúng bản mới."
         hint = "sửa các lỗi đã nêu rồi chạy lại"
         yield Problem("D-THIEUTEP", message, Place(str(target)), hint, Level.WARNING)
+
+
+def _left_over(report: BatchReport, manifest: Manifest) -> Iterator[Problem]:
+    """Yield a note about documents of units that were in the table once and are no more."""
+    folder, asked = report.survey.folder, report.survey.keys
+    gone = [
+        entry.file
+        for key, entry in manifest.documents.items()
+        if key not in asked
+        and key.removesuffix(_PDF) not in asked
+        and (folder / entry.file).exists()
+    ]
+    if gone:
+        message = f"Thư mục còn {len(gone)} tệp của đơn vị không có trong lần chạy này."
+        hint = f"nếu không cần nữa thì xóa, ví dụ: {gone[0]}"
+        yield Problem("D-NGOAIBANG", message, Place(str(folder)), hint, Level.NOTE)

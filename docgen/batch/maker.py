@@ -31,15 +31,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one task: the bytes of the document, or None, and the findings.
-
-    `texts` are what its PDF must print to be believed.
-    """
+    """What became of one task: the bytes of the document, or None, and the findings."""
 
     key: str
     data: bytes | None
     problems: tuple[Problem, ...]
-    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,12 +106,12 @@ class _Bench:
             self._kept = Kept(van_ban)
         sources, notes = self._plan.sources(task.unit, van_ban)
         composed = compose(sources, self._kept)
-        problems = [*problems, *notes, *composed.problems]
+        placed = (self._plan.at_row(one, task.unit) for one in composed.problems)
+        problems = [*problems, *notes, *placed]
         if is_fault(problems):
             return Made(key, None, tuple(problems))
         data, found = self._stamped(task, sources, composed, self._kept)
-        texts = (composed.context["so_ky_hieu"], composed.context["trich_yeu"])
-        return Made(key, None if found else data, (*problems, *found), texts)
+        return Made(key, None if found else data, (*problems, *found))
 
     def _stamped(
         self, task: Task, sources: Sources, composed: Composed, kept: Kept

@@ -20,10 +20,7 @@ from docgen.load.place_names import model_places
 from docgen.load.rebinding import rebound
 from docgen.load.registry import Registry
 from docgen.model import DonVi, VanBan
-from docgen.model.ngay import read_date
 from docgen.problems import Level, Problem
-
-_DATE_LENGTH = len("2026-05-25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +57,17 @@ class Plan:
         loaded = self.loaded(unit)
         return loaded.van_ban, list(loaded.problems)
 
+    def at_row(self, problem: Problem, unit: Unit) -> Problem:
+        """Return an error that has no line in the plan at the row of its unit."""
+        is_placed = problem.place.where or problem.place.file != self.file.source.file
+        if is_placed or problem.level is not Level.ERROR:
+            return problem
+        return problem.at(self.sheet.place(unit))
+
     def sources(self, unit: Unit, van_ban: VanBan) -> tuple[Sources, list[Problem]]:
         """Return what the document of a unit is composed from; raises `ProblemError`."""
         where = partial(locate, self.file.node, self.file.source.text, self.file.source.file)
-        values = {name: _value(text) for name, text in unit.values.items()}
+        values: dict[str, Value] = dict(unit.values)
         place = self.sheet.place(unit)
         return find_sources(van_ban, self.registry, where, values, issuer_place=place)
 
@@ -118,17 +122,6 @@ def _names_of(unit: DonVi | None) -> Mapping[str, str]:
     names = ("ten", "ten_tat", "dia_danh", "ky_hieu_don_vi", "the_thuc", "cap_tren")
     found = {f"don_vi.{name}": getattr(unit, name) for name in names}
     return {name: text for name, text in found.items() if text}
-
-
-def _value(text: str) -> Value:
-    """Return a date of the table as a date, so that filters can write it; other texts stay."""
-    if len(text) != _DATE_LENGTH or text[4:8:3] != "--":
-        return text
-    try:
-        date: Value = read_date(text)
-    except ValueError:
-        return text
-    return date
 
 
 def is_fault(problems: list[Problem]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from docgen.batch.survey import Survey
 from docgen.problems import Exit, Level, Problem
-from docgen.write import Outcome, Status
+from docgen.write import Outcome, Status, check_names
 
 
 @dataclass(slots=True)
@@ -18,33 +18,55 @@ class BatchReport:
     """The outcome of each unit by key, in the order of the table, and every finding.
 
     `made` counts the documents that were rendered, `interrupted` tells of a Ctrl-C, `archive` is
-    the zip of the job, where one was asked for; `texts` are what the PDF of a unit must print.
+    the zip of the job, where one was asked for. `shown` spells a path as the person would.
     """
 
     survey: Survey
+    shown: Callable[[Path], str]
     dry_run: bool = False
+    strict: bool = False
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     made: int = 0
     interrupted: bool = False
     archive: Path | None = None
     pdfs: list[Outcome] = field(default_factory=list)
-    texts: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def add(self, outcome: Outcome, problems: Iterable[Problem] = ()) -> None:
         """Keep what became of a unit, with its findings."""
         self.outcomes[outcome.key] = outcome
-        self.survey.findings.add((*problems, *outcome.problems), outcome.key)
+        self.tell((*problems, *outcome.problems), outcome.key)
+
+    def take(self, outcomes: Mapping[str, Outcome]) -> None:
+        """Keep what became of several units."""
+        for outcome in outcomes.values():
+            self.add(outcome)
+
+    def tell(self, problems: Iterable[Problem], key: str = "") -> None:
+        """Keep findings of the batch, or of the unit `key`, placed as the person spells paths."""
+        placed = (
+            problem.at(replace(problem.place, file=self.shown(Path(problem.place.file))))
+            if problem.place.file
+            else problem
+            for problem in problems
+        )
+        self.survey.findings.add(placed, key)
 
     def fail(self, key: str, problems: Iterable[Problem] = ()) -> None:
         """Keep that a unit got no document, with the reasons."""
-        file = self.survey.files.get(key)
-        folder = self.survey.folder
-        self.add(Outcome(key, Status.FAILED, folder / file if file else folder), problems)
+        folder, file = self.survey.folder, self.survey.files.get(key, "")
+        if not file and key in self.survey.keys:
+            file = check_names(folder, {key: key}).files[key]
+        self.add(Outcome(key, Status.FAILED, folder / file), problems)
+
+    def refuse(self, keys: Iterable[str]) -> None:
+        """Keep that these units got no document because another one of a strict batch failed."""
+        for key in keys:
+            self.fail(key)
 
     def add_pdf(self, outcome: Outcome) -> None:
         """Keep what became of the PDF of a document."""
         self.pdfs.append(outcome)
-        self.survey.findings.add(outcome.problems, outcome.key)
+        self.tell(outcome.problems, outcome.key.removesuffix(".pdf"))
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -72,9 +94,18 @@ class BatchReport:
         is_bad = self.survey.stopped or self.interrupted or self.failed or wrong
         return Exit.PROBLEMS if is_bad else Exit.OK
 
+    def made_as(self, status: Status) -> int:
+        """Return how many units ended so, their PDFs not counted."""
+        return sum(one.status is status for one in self.outcomes.values())
+
+    @property
+    def printed(self) -> dict[Status, int]:
+        """How many PDFs ended in each way; empty when none was asked for."""
+        return dict(Counter(one.status for one in self.pdfs))
+
     @property
     def counts(self) -> dict[str, int]:
-        """How many documents ended in each way."""
+        """How many documents, PDFs among them, ended in each way."""
         counts = Counter(str(document.status) for document in self.documents)
         return {str(status): counts[str(status)] for status in Status}
 

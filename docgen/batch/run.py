@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from docgen.batch.decide import Decider, Decisions, Todo
-from docgen.batch.finish import pack_all, print_all
+from docgen.batch.finish import finish
 from docgen.batch.maker import Made, Recipe
 from docgen.batch.options import BatchOptions, Watch
 from docgen.batch.report import BatchReport
@@ -16,8 +16,8 @@ from docgen.batch.survey import survey
 from docgen.build.session import Options, Session
 from docgen.load.workspace import find_workspace
 from docgen.problems import ProblemError
-from docgen.write import MANIFEST, Job, Staged, open_job, peek_job, read_manifest
-from docgen.write.failed import read_failed, write_failed
+from docgen.write import MANIFEST, Job, Staged, Status, open_job, peek_job, read_manifest
+from docgen.write.failed import read_failed, update_failed
 
 _GROUP = 64  # documents that are seen to the disk together
 
@@ -40,7 +40,7 @@ def run_batch(
     session = Session(current_dir, built)
     workspace = find_workspace(path, current_dir, options.workspace)
     surveyed = survey(session, workspace, current_dir / path, options)
-    report = BatchReport(surveyed, dry_run=options.dry_run)
+    report = BatchReport(surveyed, session.shown, options.dry_run, options.strict)
     if surveyed.stopped:
         return report
     try:
@@ -50,32 +50,51 @@ def run_batch(
             report.fail(key, problems)
         decider = Decider(session, workspace, surveyed)
         decider.prepare(surveyed.units.good)
-        with (peek_job if options.dry_run else open_job)(surveyed.folder) as job:
-            decisions = decider.decide(job)
-            report.outcomes |= decisions.settled
-            _Work(options, decisions, job, report, watch).go()
-        if not options.dry_run and not report.interrupted:
-            _finish(report, options)
+        _run(decider, session, options, report, watch)
     except ProblemError as error:
         surveyed.stop(error.problems)
+    except KeyboardInterrupt:
+        report.interrupted = True
     return report
 
 
-def _finish(report: BatchReport, options: BatchOptions) -> None:
-    """Remember who failed, then print and pack; a strict batch that failed has nothing to show."""
-    write_failed(report.survey.folder, report.failed)
-    if options.strict and report.failed:
-        return
-    if options.pdf is not None:
-        print_all(report, options.pdf, force=options.force)
-    if options.archive:
-        pack_all(report, force=options.force)
-
-
 def _succeeded(folder: Path) -> frozenset[str]:
-    """Return the keys whose documents stand since the last run."""
+    """Return the keys whose documents stand and that did not fail when last tried."""
     known = frozenset(read_manifest(folder / MANIFEST).documents)
     return known - read_failed(folder)
+
+
+def _run(
+    decider: Decider, session: Session, options: BatchOptions, report: BatchReport, watch: Watch
+) -> None:
+    """Make and write what has to be; a dry run, and a strict one with a fault, write nothing."""
+    folder = report.survey.folder
+    if options.dry_run or options.strict:
+        with peek_job(folder) as job:
+            decisions = decider.decide(job)
+            _Work(session, options, decisions, job, report, watch).look()
+        if options.dry_run:
+            return
+        if report.failed:
+            report.refuse(todo.task.unit.key for todo in decisions.todo)
+            return
+    with open_job(folder) as job:
+        decisions = decider.decide(job)
+        report.take(decisions.settled)
+        try:
+            _remember(report)
+            _Work(session, options, decisions, job, report, watch).write()
+        finally:
+            _remember(report)
+    finish(report, options)
+
+
+def _remember(report: BatchReport) -> None:
+    """Keep who failed for `--only-failed`, also when the run ends before its time."""
+    failed = frozenset(report.failed)
+    update_failed(
+        report.survey.folder, failed & report.survey.keys, report.outcomes.keys() - failed
+    )
 
 
 class _Work:
@@ -83,6 +102,7 @@ class _Work:
 
     def __init__(
         self,
+        session: Session,
         options: BatchOptions,
         decisions: Decisions,
         job: Job,
@@ -90,40 +110,30 @@ class _Work:
         watch: Watch,
     ) -> None:
         self._options = options
+        self._settled = decisions.settled
         self._todo = {one.task.unit.key: one for one in decisions.todo}
-        templates = {name: path.read_bytes() for name, path in decisions.templates.items()}
+        templates = {name: session.source(path) for name, path in decisions.templates.items()}
         self._recipe = Recipe(report.survey.plan, templates, options.cache)
         self._job = job
         self._report = report
         self._watch = watch
-        self._total = len(report.outcomes) + len(decisions.todo)
 
-    def go(self) -> None:
-        """Make and write what has to be; with `strict` nothing when one document is bad."""
-        try:
-            if self._options.dry_run or self._options.strict:
-                self._look()
-            if self._options.dry_run:
-                return
-            if self._options.strict and self._report.failed:
-                for key in self._todo:
-                    self._report.fail(key)
-                return
-            self._write()
-        except KeyboardInterrupt:
-            self._report.interrupted = True
-
-    def _look(self) -> None:
-        """Make every document and write none."""
+    def look(self) -> None:
+        """Make every document and write none: what would become of each, or only who fails."""
+        report = self._report
+        settled = self._settled.values()
+        report.take({one.key: one for one in settled if self._is_told(one.status)})
         with closing(self._making()) as making:
             for made in making:
                 self._tell(made)
                 if made.data is not None:
                     staged = _staged(self._todo[made.key], made.data)
-                    self._report.add(self._job.foresee(staged, force=self._options.force))
-                self._watch(len(self._report.outcomes), self._total)
+                    outcome = self._job.foresee(staged, force=self._options.force)
+                    if self._is_told(outcome.status):
+                        report.add(outcome)
+                self._watch(report.made, len(self._todo))
 
-    def _write(self) -> None:
+    def write(self) -> None:
         """Make every document and write the good ones, group by group."""
         self._report.made = 0  # a look that went before was only a look
         group: list[Staged] = []
@@ -134,24 +144,26 @@ class _Work:
                     if made.data is not None:
                         group.append(_staged(self._todo[made.key], made.data))
                     if len(group) >= _GROUP:
-                        self._put(group)
-                        group = []
+                        full, group = group, []
+                        self._put(full)
         finally:
             self._put(group)
+
+    def _is_told(self, status: Status) -> bool:
+        """Whether a look says this of a document: a strict one only looks for faults."""
+        return self._options.dry_run or status is Status.FAILED
 
     def _put(self, group: Sequence[Staged]) -> None:
         for outcome in self._job.put_all(group, force=self._options.force):
             self._report.add(outcome)
-        self._watch(len(self._report.outcomes), self._total)
+        self._watch(self._report.made, len(self._todo))
 
     def _tell(self, made: Made) -> None:
         self._report.made += 1
         if made.data is None:
             self._report.fail(made.key, made.problems)
         else:
-            self._report.survey.findings.add(made.problems, made.key)
-            if self._options.pdf is not None:
-                self._report.texts[made.key] = made.texts
+            self._report.tell(made.problems, made.key)
 
     def _making(self) -> Making:
         tasks = [todo.task for todo in self._todo.values()]

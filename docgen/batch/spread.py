@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
+from threading import Thread
 from typing import TypeAlias
 
 from docgen.batch.maker import Made, Recipe, Task
@@ -93,7 +94,19 @@ def _deaf_children() -> Iterator[None]:
 def _begin(recipe: Recipe) -> None:
     """Take the recipe of this process; a Ctrl-C is for the process that writes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _RECIPE.set(recipe)
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that writes is gone, however it went."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)  # nobody is left to hand anything to
 
 
 def _make(tasks: list[Task]) -> list[Made]:

@@ -23,7 +23,7 @@ from docgen.load.table import read_table
 from docgen.load.unit_list import SUFFIXES, read_unit_list
 from docgen.load.workspace import Workspace
 from docgen.problems import Level, Place, Problem, ProblemError, suggest
-from docgen.write import check_names
+from docgen.write import check_names, sha256_of
 
 _TRIED = 50  # units that are asked, at most, whether a fault is the plan's own
 _GUESSED = 5  # overlays of no unit whose names are compared with those of all units
@@ -48,6 +48,17 @@ class Survey:
     def total(self) -> int:
         """How many documents were asked for."""
         return len(self.units.good) + len(self.units.bad)
+
+    @property
+    def plan_name(self) -> str:
+        """The SHA-256 of the plan's name: what tells the jobs of two plans apart."""
+        return sha256_of(Path(self.plan.file.source.file).stem.encode())
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all units that were asked for, also of those that are left out."""
+        bad = (key for key, _ in self.units.bad if " " not in key)
+        return frozenset(self.files).union(bad)
 
     def told(self) -> Iterator[Problem]:
         """Yield every finding once."""
@@ -83,9 +94,7 @@ def survey(session: Session, workspace: Workspace, path: Path, options: BatchOpt
         return result
     result.plan = Plan(file, registry, result.units.sheet)
     _take(result, [*result.units.problems, *_joint(result.plan), *_strangers(result, registry)])
-    names = check_names(folder, {unit.key: unit.key for unit in result.units.good})
-    result.files = dict(names.files)
-    _take(result, names.problems)
+    result.files = _files(result, [unit.key for unit in result.units.good])
     _take(result, _faults_of_plan(result))
     return result
 
@@ -95,6 +104,15 @@ def _take(result: Survey, problems: Iterable[Problem]) -> None:
     found = list(problems)
     result.findings.add(found)
     result.stopped = result.stopped or is_fault(found)
+
+
+def _files(result: Survey, keys: list[str]) -> dict[str, str]:
+    """Return the file of each unit; the names of units that do not exist clash with no other."""
+    known = [key for key in keys if result.plan.registry.get(key) is not None]
+    names = check_names(result.folder, {key: key for key in known})
+    _take(result, names.problems)
+    others = {key: key for key in keys if key not in names.files}
+    return {**names.files, **check_names(result.folder, others).files}
 
 
 def _overlays(session: Session, path: Path) -> dict[str, Overlay]:
@@ -150,7 +168,7 @@ def _units(
 def _refuse(path: Path, options: BatchOptions, plan: Plan, session: Session) -> None:
     """Raise `ProblemError` for a table that is the plan itself, or a sheet of what has none."""
     place = Place(session.shown(path))
-    if place.file == plan.file.source.file:
+    if path.resolve() == (session.current_dir / plan.file.source.file).resolve():
         hint = "chọn bảng .xlsx, .csv hoặc .yaml ghi mỗi đơn vị một dòng"
         message = "Đây là tệp kế hoạch, không phải bảng đơn vị."
         raise ProblemError(Problem("D-BANGTINH", message, place, hint))
@@ -167,7 +185,7 @@ def _day(plan: Plan, key: str) -> datetime.date | None:
 
 
 def _faults_of_plan(result: Survey) -> list[Problem]:
-    """Return the errors at places of the plan that are the same for all units: they are its own.
+    """Return the errors at lines of the plan that are the same for all units: they are its own.
 
     A unit that cannot be judged, since it does not exist or its row is wrong, tells nothing.
     """
@@ -178,7 +196,8 @@ def _faults_of_plan(result: Survey) -> list[Problem]:
         met = _met(Binder(result.plan.changed_by(overlay)) if overlay else common, unit)
         if any(problem.place.file != result.plan.file.source.file for problem in met):
             continue
-        shared = met if shared is None else [problem for problem in shared if problem in met]
+        own = [problem for problem in met if problem.place.where]
+        shared = own if shared is None else [problem for problem in shared if problem in own]
         if not shared:
             break
     return shared or []

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from docgen.load.registry import Registry
-from docgen.load.table import Column, Row, Table
+from docgen.load.table import Cell, Column, Row, Table
 from docgen.problems import Level, Place, Problem, suggest
+from docgen.tieng_viet.dates import short
 
 ISSUER = "don_vi"
 _SEPARATOR = re.compile(r"\s*[;\n]\s*")  # of the issuers of a joint document in one cell
@@ -77,12 +78,13 @@ def units_below(registry: Registry, top: str, day: datetime.date | None) -> Unit
     Raises `ProblemError` for a unit that the registry does not know, or that is no more on the day.
     """
     sheet = Sheet(registry.file)
-    registry.lookup(top, day)
+    registry.lookup(top, day, Place(registry.file, part=top))
     below = registry.below(top, day)
     if not below:
         message = f"«{top}» không có đơn vị cấp dưới nào vào ngày của kế hoạch."
         hint = f"ghi «cap_tren: {top}» ở các đơn vị cấp dưới, hoặc dùng --units với một bảng"
-        return Units((), sheet, problems=(Problem("D-DONVI", message, sheet.cell(0, ""), hint),))
+        place = Place(registry.file, part=top)
+        return Units((), sheet, problems=(Problem("D-DONVI", message, place, hint),))
     return Units(tuple(Unit((key,)) for key in below), sheet)
 
 
@@ -126,8 +128,16 @@ def units_of(
 
 def _unit(row: Row, wanted: list[str]) -> Unit | None:
     keys = _keys(row)
-    values = {name: row.cells[name].text for name in wanted if name in row.cells}
+    values = {name: _value(row.cells[name]) for name in wanted if name in row.cells}
     return Unit(keys, values, row.number) if keys else None
+
+
+def _value(cell: Cell) -> str:
+    """Return what a cell gives: its text, a date of Excel as offices write it (05/3/2026)."""
+    if not cell.is_date:
+        return cell.text
+    date = datetime.date.fromisoformat(cell.text)
+    return short(date.day, date.month, date.year)
 
 
 def _keys(row: Row) -> tuple[str, ...]:

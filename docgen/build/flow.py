@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen.build.prepare import Ready, prepare
 from docgen.build.report import Report
@@ -48,17 +48,20 @@ def build_documents(
 def _print(session: Session, printing: Printing, report: Report) -> None:
     """Print all documents of the run in one go: a start of LibreOffice costs as much as ten."""
     # Starts processes and reads PDF: not needed by a run without PDF.
-    from docgen.build.printing import Printable, print_pdfs
+    from docgen.build.printing import NoPdf, print_pdfs
 
-    documents = [Printable(one, report.must_print.get(one.path, ())) for one in report.documents]
-    order = {one.path.with_suffix(".pdf"): at for at, one in enumerate(report.documents)}
-    made: list[Outcome] = []
+    documents = list(report.documents)
+    order = {one.path.with_suffix(".pdf"): at for at, one in enumerate(documents)}
+    made: list[Outcome | NoPdf] = []
     try:
         made.extend(print_pdfs(documents, printing, force=session.options.force))
     except ProblemError as error:
         report.problems.extend(error.problems)
-    for outcome in sorted(made, key=lambda one: order[one.path]):
-        report.add(_shown(session, outcome))
+    for one in sorted(made, key=lambda one: order[one.path]):
+        if isinstance(one, NoPdf):
+            report.problems.extend(_placed(session, one.problems))
+        else:
+            report.add(_shown(session, one))
 
 
 def _once(paths: Iterable[Path]) -> list[Path]:
@@ -112,26 +115,23 @@ def _build_one(
     if ready is None or problems.has_errors:
         report.add(Outcome(path.stem, Status.FAILED, target))
         return
-    report.must_print[target] = must_print(ready.composed.context)
     if ready.origins:
         report.origins[session.shown(path)] = ready.origins
     report.add(_shown(session, _write(session, target, path.stem, ready)))
 
 
-def must_print(context: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the texts that a PDF must show to be believed: the number and the title."""
-    return context["so_ky_hieu"], context["trich_yeu"]
-
-
 def _shown(session: Session, outcome: Outcome) -> Outcome:
-    """Return the outcome with its findings placed as the person would type the paths."""
-    problems = tuple(
+    return replace(outcome, problems=_placed(session, outcome.problems))
+
+
+def _placed(session: Session, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return findings placed as the person would type the paths."""
+    return tuple(
         problem.at(replace(problem.place, file=session.shown(Path(problem.place.file))))
         if problem.place.file
         else problem
-        for problem in outcome.problems
+        for problem in problems
     )
-    return replace(outcome, problems=problems)
 
 
 def _number_alone(session: Session, path: Path) -> Iterator[Problem]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from functools import cache
+from importlib.metadata import version
 
 from docgen import __version__
 from docgen.compose import Sources, day_of, units_used
 from docgen.compose.used import Seen
 from docgen.the_thuc.loading import columns_text, profile_text
 from docgen.write import sha256_of
-
-_ENGINE = sha256_of(__version__.encode())
 
 
 def inputs_of(
@@ -28,8 +28,16 @@ def inputs_of(
         "don_vi": _units(sources, seen),
         "mau": template,
         "the_thuc": _profile(sources.profile.ma),
-        "docgen": _ENGINE,
+        "docgen": sha256_of(program().encode()),
     }
+
+
+@cache
+def program() -> str:
+    """Return what decides the bytes of a document: docgen and the libraries that it works with."""
+    parts = {"docgen": __version__, "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    parts |= {name: version(name) for name in ("docxtpl", "jinja2", "lxml")}
+    return ", ".join(f"{name} {number}" for name, number in parts.items())
 
 
 def _units(sources: Sources, seen: Seen | None) -> str:

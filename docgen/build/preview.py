@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.build.flow import must_print, rendered, workspace_of
+from docgen.build.flow import rendered, workspace_of
 from docgen.build.prepare import prepare
 from docgen.build.report import Report
 from docgen.build.session import Options, Session
@@ -51,7 +51,7 @@ def preview_document(
     except ProblemError as error:
         problems.extend(error.problems)
         return Preview(None, 0, problems)
-    source = Source(session.shown(path), document, must_print(ready.composed.context))
+    source = Source(session.shown(path), document)
     (printed,) = convert([source], office, printing)
     problems.extend(printed.problems)
     return Preview(printed.data, printed.pages, problems)

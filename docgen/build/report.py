@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.problems import Exit, Problems
@@ -18,13 +17,11 @@ if TYPE_CHECKING:
 class Report:
     """The outcome of each document and every finding of the run, in order.
 
-    `must_print` has, by path, the texts that the PDF of a document must print, `origins`, by data
-    file, where the values of its document come from, if that was asked for.
+    `origins` has, by data file, where the values of its document come from, if that was asked for.
     """
 
     documents: list[Outcome] = field(default_factory=list)
     problems: Problems = field(default_factory=Problems)
-    must_print: dict[Path, tuple[str, ...]] = field(default_factory=dict, repr=False)
     origins: dict[str, tuple[Origin, ...]] = field(default_factory=dict, repr=False)
 
     def add(self, outcome: Outcome) -> None:

@@ -44,6 +44,7 @@ class Session:
     options: Options
     registries: dict[Path, tuple[Registry, list[Problem]]] = field(default_factory=dict)
     templates: dict[Path, tuple[Template, str]] = field(default_factory=dict)
+    sources: dict[Path, bytes] = field(default_factory=dict)
 
     def registry(self, workspace: Workspace) -> tuple[Registry, list[Problem]]:
         """Return the registry of a workspace and its findings."""
@@ -55,20 +56,23 @@ class Session:
     def template(self, path: Path) -> tuple[Template, str]:
         """Return a compiled template and the SHA-256 of its file; raises `ProblemError`."""
         if path not in self.templates:
-            data = self._bytes(path)
+            data = self.source(path)
             self.templates[path] = (
                 cached_template(data, self.shown(path), self.options.cache),
                 sha256_of(data),
             )
         return self.templates[path]
 
-    def _bytes(self, path: Path) -> bytes:
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            hint = "xem lại quyền đọc, hoặc đóng chương trình đang mở tệp này"
-            place = Place(self.shown(path))
-            raise ProblemError(Problem("D-TEP", "Không đọc được tệp mẫu.", place, hint)) from error
+    def source(self, path: Path) -> bytes:
+        """Return the bytes of a template, the same for the whole run; raises `ProblemError`."""
+        if path not in self.sources:
+            try:
+                self.sources[path] = path.read_bytes()
+            except OSError as error:
+                hint = "xem lại quyền đọc, hoặc đóng chương trình đang mở tệp này"
+                problem = Problem("D-TEP", "Không đọc được tệp mẫu.", Place(self.shown(path)), hint)
+                raise ProblemError(problem) from error
+        return self.sources[path]
 
     def folder(self, path: Path, workspace: Workspace) -> Path:
         """Return the folder of the job that a data file belongs to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from docgen.problems import Exit, Level, Problem
 from docgen.write import Status
 
 _SHOWN = 100  # findings; a table of thousands of bad rows says the rest in one line
+_NAMED = 10  # units that failed; the findings name them all
 _WORDS = {
     Status.WRITTEN: "đã ghi",
     Status.UNCHANGED: "không đổi",
@@ -55,20 +57,29 @@ def batch(
     **chosen: object,
 ) -> None:
     """Lập văn bản của một kế hoạch cho từng đơn vị trong bảng, hoặc dưới một đơn vị."""
-    if bool(chosen["units"]) == bool(chosen["under"]):
-        raise click.UsageError("Cần một trong hai: --units BẢNG hoặc --under ĐƠN_VỊ.")
+    _refuse(chosen)
     cache = user_cache_path("docgen", appauthor=False)
     printing = this_machine() if pdf else None
     options = BatchOptions(cache=cache, pdf=printing, **chosen)  # type: ignore[arg-type]
     if explain is not None:
         raise SystemExit(_explain(plan, options, explain, output_format))
-    with watching("Lập văn bản") as watch:
+    with watching("Kiểm tra" if options.dry_run else "Lập văn bản") as watch:
         report = run_batch(plan, Path.cwd(), options, watch)
     if output_format == "json":
         show_json(report.as_json())
     else:
         _show(report)
     raise SystemExit(report.exit_code)
+
+
+def _refuse(chosen: dict[str, object]) -> None:
+    """Refuse options that say nothing together; click answers with exit code 2."""
+    if not chosen["units"] and not chosen["under"]:
+        example = "docgen batch KẾ_HOẠCH.yaml --units BẢNG.xlsx"
+        raise click.UsageError(f"Cần --units BẢNG hoặc --under ĐƠN_VỊ, ví dụ: {example}")
+    for one, other in (("units", "under"), ("sheet", "under"), ("jobs", "dask")):
+        if chosen[one] and chosen[other]:
+            raise click.UsageError(f"Chỉ dùng một trong hai: --{one} hoặc --{other}.")
 
 
 def _explain(plan: Path, options: BatchOptions, key: str, output_format: str) -> Exit:
@@ -95,19 +106,37 @@ def _show(report: BatchReport) -> None:
 
 
 def _summary(report: BatchReport) -> list[str]:
-    """Return the table of counts, as wide as its longest word."""
-    standing = any(one.status is not Status.FAILED for one in report.documents)
-    if report.survey.stopped and not standing:
-        return ["Chưa ghi văn bản nào."]
-    width = max(map(len, _WORDS.values()))
-    rows = [
-        f"  {_word(status, report):<{width}}  {report.counts[str(status)]:>6}" for status in _WORDS
-    ]
-    if report.interrupted or len(report.outcomes) < report.survey.total:
-        rows.append("Đã dừng giữa chừng; chạy lại lệnh này để làm tiếp.")
+    """Return the table of counts, then who failed and what to do next."""
+    if not report.outcomes:
+        return [_nothing(report)]
+    words = {status: _word(status, report) for status in Status}
+    width = max(map(len, words.values()))
+    printed = report.printed
+    lines = [f"{'':<{width + 2}}  {'Word':>6}" + (f"  {'PDF':>6}" if printed else "")]
+    for status, word in words.items():
+        row = f"  {word:<{width}}  {report.made_as(status):>6}"
+        lines.append(row + (f"  {printed.get(status, 0):>6}" if printed else ""))
+    return [*lines, *_next(report)]
+
+
+def _next(report: BatchReport) -> Iterator[str]:
+    failed = report.failed
+    if report.strict and failed:
+        yield "Có lỗi nên không ghi văn bản nào (--strict)."
+    elif failed:
+        more = f" và {len(failed) - _NAMED} đơn vị khác" if len(failed) > _NAMED else ""
+        yield f"Chưa lập được: {', '.join(failed[:_NAMED])}{more}."
+        yield "Sửa các lỗi đã nêu rồi chạy lại; thêm --only-failed để chỉ lập các đơn vị đó."
+    if report.interrupted:
+        yield "Đã dừng giữa chừng; chạy lại lệnh này để làm tiếp."
     if report.dry_run:
-        rows.append("Chạy thử: chưa ghi gì.")
-    return rows
+        yield "Chạy thử: chưa ghi gì."
+
+
+def _nothing(report: BatchReport) -> str:
+    if report.survey.stopped:
+        return "Chưa ghi văn bản nào."
+    return "Không còn đơn vị nào chưa có văn bản."
 
 
 def _word(status: Status, report: BatchReport) -> str:

@@ -56,20 +56,21 @@ def check_pdf(data: bytes, texts: Sequence[str], name: str) -> Checked:
 
 def _lost(document: Any, texts: Sequence[str]) -> list[str]:
     """Return the texts that no page prints; no more pages are read than it takes."""
-    wanted = {text: signs for text in texts if (signs := _signs(text))}
+    wanted = {text: bare for text in texts if (bare := signs(text))}
     printed = ""
     for page in document:
         if not wanted:
             break
         text_page = page.get_textpage()
-        printed += _signs(text_page.get_text_bounded())
+        printed += signs(text_page.get_text_bounded())
         text_page.close()
         page.close()
-        wanted = {text: signs for text, signs in wanted.items() if signs not in printed}
+        wanted = {text: bare for text, bare in wanted.items() if bare not in printed}
     return list(wanted)
 
 
-def _signs(text: str) -> str:
+def signs(text: str) -> str:
+    """Return the letters and digits of a text alone, which a PDF has in common with its source."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 

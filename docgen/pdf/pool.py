@@ -11,11 +11,12 @@ from itertools import islice
 from threading import Event
 
 from docgen.pdf.checking import check_pdf
+from docgen.pdf.expected import expected_texts
 from docgen.pdf.office import Office, Printing
 from docgen.pdf.scratch import Scratch
 from docgen.pdf.settled import settle
 from docgen.pdf.worker import Chunk, Slot, Source, Worker, failed
-from docgen.problems import Level, Problem
+from docgen.problems import Level, Problem, ProblemError
 
 # Documents of one call: a start costs as much as ten documents, a kill loses one.
 CHUNK = 50
@@ -40,8 +41,8 @@ def convert(
     `sources` is read as the work goes on, at most `CHUNK` documents a worker ahead, so memory does
     not grow with their number. One bad document costs only itself: after a call that did not bring
     every PDF, the first that is missing is tried alone. Closing the iterator kills what runs.
-    Nothing is raised for a document; its findings have the codes `D-PDFLOI` and those of
-    `check_pdf`.
+    Each PDF must print what `expected_texts` finds in its own document. Nothing is raised for a
+    document; its findings have the codes `D-PDFLOI` and those of `check_pdf` and `open_document`.
     """
     chunks = _chunks(sources, printing.workers)
     first = next(chunks, None)
@@ -122,10 +123,15 @@ def _printed(slot: Slot) -> Printed:
     source = slot.source
     if slot.pdf is None:
         return Printed(source.name, None, 0, slot.problems)
-    checked = check_pdf(slot.pdf, source.texts, source.name)
+    try:
+        texts = expected_texts(source.document, source.name)
+    except ProblemError as error:
+        return Printed(source.name, None, 0, error.problems)
+    # What is checked is, to the byte, what is handed on.
+    pdf = settle(slot.pdf)
+    checked = check_pdf(pdf, texts, source.name)
     wrong = any(problem.level is Level.ERROR for problem in checked.problems)
-    data = None if wrong else settle(slot.pdf)
-    return Printed(source.name, data, checked.pages, checked.problems)
+    return Printed(source.name, None if wrong else pdf, checked.pages, checked.problems)
 
 
 def _none_printed(first: Chunk, chunks: Iterator[Chunk], error: OSError) -> Iterator[Printed]:

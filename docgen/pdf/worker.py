@@ -22,11 +22,10 @@ _BROKEN = f"đã hỏng {_PATIENCE} văn bản liền nên thôi không thử n�
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document to print: what findings call it, its bytes, and texts that its PDF must have."""
+    """One document to print: what findings call it, and its bytes."""
 
     name: str
     document: bytes
-    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,38 +5,57 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from docgen.problems import Problem, ProblemError
+from docgen.problems import Level, Place, Problem, ProblemError
 from docgen.write.atomic import drop, replaceable, sync_folder, temporary_file
 from docgen.write.faults import disk_fault, plain_file, read_fault, replace_fault, write_problem
 from docgen.write.hashing import file_sha256
-from docgen.write.manifest import MANIFEST
+from docgen.write.manifest import MANIFEST, Manifest, read_manifest
 from docgen.write.naming import bad_name
 
 SUMS = "SHA256SUMS.txt"
 MAX_MEMBERS = 65_000
 MAX_BYTES = 2_000_000_000
+MAX_LISTING = 32 * 1024 * 1024  # bytes of the directory: a reader holds it in memory whole
 _CHUNK = 1 << 20  # bytes
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
 _READABLE = 0o644 << 16
 _UNIX = 3
+_HEAD = 46  # bytes of a member in the directory, without its name
+_CHANGED = ("D-SUASAU", "đã bị sửa sau khi ghi")
+_TOLD = "nơi nhận chạy docgen verify sẽ thấy như vậy; nếu không cố ý, lập lại rồi nén lại"
+_SUM = 64 + len("  \n")  # bytes of a line of the sums, without its name
 
 
-def write_archive(folder: Path, target: Path, names: Sequence[str], *, force: bool = False) -> str:
-    """Put the files `names` of a job's `folder` into the zip `target`; return its SHA-256.
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A finished zip: its SHA-256, and a warning for each member that the manifest disowns."""
+
+    sha256: str
+    problems: tuple[Problem, ...] = ()
+
+
+def write_archive(
+    folder: Path, target: Path, names: Sequence[str], *, force: bool = False
+) -> Packed:
+    """Put the files `names` of a job's `folder` into the zip `target`.
 
     The same files give the same bytes. Members are stored, since a .docx is deflated already, and
     pass through in pieces, so that memory does not grow with the job. `target` takes its place as
-    by `replace_file`; a file there that is no such zip is kept unless `force`. Raises
-    `ProblemError`: `D-SUATAY` for such a file, `D-TEPNEN` for more than a zip should hold, `D-TEP`
-    for a file that is not there, else as `replace_file` does.
+    by `replace_file`; a file there that is no such zip is kept unless `force`. SHA256SUMS.txt has
+    every member as it was sent; whether docgen wrote it, the manifest alone says: a member that it
+    does not record is a warning `D-NGOAISO`, one of other content `D-SUASAU`. Raises
+    `ProblemError`: `D-SUATAY` for a file to be kept, `D-TEPNEN` for more than a zip should hold,
+    `D-TEP` for a file that is not there, else as `read_manifest` and `replace_file` do.
     """
     members = [*sorted(set(names) - {MANIFEST}), MANIFEST]
     _check_size(folder, members, target)
+    manifest = read_manifest(folder / MANIFEST)
     mode = replaceable(target)
     if mode is not None and not force and not is_archive(target):
         message = f"Tệp «{target.name}» đã có sẵn và không phải do docgen ghi."
@@ -46,12 +65,13 @@ def write_archive(folder: Path, target: Path, names: Sequence[str], *, force: bo
         temporary = temporary_file(target.parent)
         try:
             with temporary.open("xb") as stream:
-                _fill(stream, folder, members)
+                sums = _fill(stream, folder, members)
                 stream.flush()
                 os.fsync(stream.fileno())
-            return _take_place(temporary, target, mode)
+            digest = _take_place(temporary, target, mode)
         finally:
             drop(temporary)
+    return Packed(digest, tuple(_disowned(folder, manifest, sums)))
 
 
 def is_archive(path: Path) -> bool:
@@ -87,14 +107,18 @@ def _check_size(folder: Path, members: Sequence[str], target: Path) -> None:
     for name in members:
         problems += bad_name(folder / name, name) if name != MANIFEST else ()
         status = plain_file(folder / name)
-        total += status.st_size if status else 0
+        total += (status.st_size if status else 0) + _SUM + len(name.encode())
         if status is None:
             problems.append(_missing(folder / name))
-    if total > MAX_BYTES:
+    if total > MAX_BYTES or _listing_length(members) > MAX_LISTING:
         message = f"Văn bản cộng lại quá lớn, không nén chung vào «{target.name}» được."
         problems.append(write_problem("D-TEPNEN", message, target, hint))
     if problems:
         raise ProblemError(*problems)
+
+
+def _listing_length(members: Sequence[str]) -> int:
+    return sum(_HEAD + len(name.encode()) for name in (*members, SUMS))
 
 
 def _missing(path: Path) -> Problem:
@@ -102,12 +126,23 @@ def _missing(path: Path) -> Problem:
     return write_problem("D-TEP", message, path, "chạy lại để lập lại văn bản")
 
 
-def _fill(stream: IO[bytes], folder: Path, members: Sequence[str]) -> None:
-    sums = []
+def _disowned(folder: Path, manifest: Manifest, sums: Mapping[str, str]) -> Iterator[Problem]:
+    for name, sha256 in sums.items():
+        key = manifest.owner(name)
+        if name == MANIFEST or (key is not None and manifest.documents[key].sha256 == sha256):
+            continue
+        code, what = ("D-NGOAISO", "không có trong sổ kê") if key is None else _CHANGED
+        message = f"Tệp «{name}» trong tệp nén {what}."
+        yield Problem(code, message, Place(str(folder / name)), _TOLD, Level.WARNING)
+
+
+def _fill(stream: IO[bytes], folder: Path, members: Sequence[str]) -> dict[str, str]:
+    """Write the zip; return the SHA-256 of each member that went into it."""
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED, allowZip64=False) as archive:
-        for name in members:
-            sums.append(f"{_copy(archive, folder / name)}  {name}\n")
-        archive.writestr(_member(SUMS), "".join(sums).encode())
+        sums = {name: _copy(archive, folder / name) for name in members}
+        lines = (f"{sha256}  {name}\n" for name, sha256 in sums.items())
+        archive.writestr(_member(SUMS), "".join(lines).encode())
+    return sums
 
 
 def _copy(archive: zipfile.ZipFile, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Who failed in the last run of a job, so that a person can run again only those."""
+"""Who failed when last tried, so that a person can run again only those."""
 
 from __future__ import annotations
 
@@ -42,11 +42,18 @@ def _damaged(path: Path) -> Problem:
     return write_problem("D-SOKE", message, path, hint)
 
 
-def write_failed(folder: Path, keys: Iterable[str]) -> None:
-    """Remember who failed; without any, nothing stays. Raises `ProblemError` as `replace_file`."""
-    names = list(keys)
+def update_failed(folder: Path, failed: Iterable[str], done: Iterable[str]) -> None:
+    """Remember who failed and forget who did not; what is known of others stays.
+
+    Without anyone left, no file stays. Raises `ProblemError` as `replace_file` does.
+    """
+    try:
+        before = read_failed(folder)
+    except ProblemError:  # damaged: only what this run found out is known
+        before = frozenset()
+    names = sorted((before - frozenset(done)) | frozenset(failed))
     if not names:
         drop(folder / FAILED)
-        return
-    text = json.dumps({"don_vi": names}, ensure_ascii=False, indent=1)
-    replace_file(folder / FAILED, text.encode("utf-8") + b"\n")
+    elif frozenset(names) != before:
+        text = json.dumps({"don_vi": names}, ensure_ascii=False, indent=1)
+        replace_file(folder / FAILED, text.encode("utf-8") + b"\n")

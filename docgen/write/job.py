@@ -83,6 +83,11 @@ class Job:
         is_settled = all(problem.level is Level.NOTE for problem in kept.problems)
         return Decision(Action.KEPT, kept.problems, kept if is_settled else None)
 
+    def inputs_of(self, key: str) -> Mapping[str, str]:
+        """Return what the document of a key was made of, as the manifest has it; empty if new."""
+        entry = self._manifest.documents.get(key)
+        return entry.inputs if entry else {}
+
     def put(
         self,
         key: str,

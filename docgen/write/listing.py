@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -23,7 +23,7 @@ from docgen.write.received import documents_of, member_content, received_zip
 
 _SUM = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
 # What Windows, browsers and Zalo put into the name of a file that is received twice.
-_COPY = re.compile(r"(?: ?\(\d{1,3}\)| - Copy| - Bản sao)+(?=(?:\.[A-Za-z0-9]+)*\Z)")
+_COPY = re.compile(r"(?: ?\(\d{1,3}\)| - Copy| - Bản sao)(?=(?:\.[A-Za-z0-9]+)*\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,13 @@ class Known:
 class Listing:
     """The files of one list, found by content or by name.
 
-    `sums` are the names that a SHA256SUMS.txt has: the zip that it came in should hold them all.
+    `sums` is what a SHA256SUMS.txt has, by `same_name`: the zip that it came in should hold all of
+    it. Where there is a manifest (`has_manifest`), that alone says what docgen wrote: anyone can
+    add a line to the sums.
     """
 
-    sums: list[str] = field(default_factory=list)
+    has_manifest: bool = False
+    sums: dict[str, Known] = field(default_factory=dict)
     _by_hash: dict[str, list[Known]] = field(default_factory=dict)
     _by_name: dict[str, Known] = field(default_factory=dict)
 
@@ -59,10 +62,14 @@ class Listing:
         return next(same, found[0] if found else None)
 
     def of_name(self, name: str) -> Known | None:
-        """Return the file of this name, the sign of a copy (` (1)`) left out of account."""
-        return self._by_name.get(same_name(name)) or self._by_name.get(
-            same_name(_COPY.sub("", name))
-        )
+        """Return the file of this name, else of the name that this one is the copy (` (1)`) of."""
+        known = (self._by_name.get(same_name(one)) for one in _originals(name))
+        return next((one for one in known if one), None)
+
+    def is_summed(self, name: str, sha256: str) -> bool:
+        """Whether the SHA256SUMS.txt has the file of this name with this content."""
+        known = self.sums.get(same_name(name))
+        return known is not None and known.sha256 == sha256
 
 
 def read_listing(path: Path) -> Listing:
@@ -79,7 +86,7 @@ def read_listing(path: Path) -> Listing:
             return listing_inside(archive, path)
     if suffix == ".json":
         return _listing_of(read_manifest(path))
-    return _listing_of(Manifest(), _read_sums(path), path)
+    return _listing_of(None, _read_sums(path), path)
 
 
 def listing_beside(path: Path) -> Listing:
@@ -92,16 +99,23 @@ def listing_beside(path: Path) -> Listing:
 
 def listing_inside(archive: zipfile.ZipFile, path: Path) -> Listing:
     """Return the list that the zip at `path` holds; raises `ProblemError` as `read_listing`."""
-    found = {base_name(one.filename): one for one in documents_of(archive)}
-    texts = {
-        name: member_content(archive, found[name], path, LARGEST)
-        for name in (MANIFEST, SUMS)
-        if name in found
-    }
-    if not texts:
+    lists = [one for one in documents_of(archive) if base_name(one.filename) in (MANIFEST, SUMS)]
+    found = {base_name(one.filename): one for one in lists}
+    if not found:
         raise ProblemError(_no_listing(f"Trong «{path.name}» không có sổ kê.", path))
-    manifest = parse_manifest(texts[MANIFEST], path / MANIFEST) if MANIFEST in texts else Manifest()
+    if len(found) != len(lists):
+        message = f"Trong «{path.name}» có nhiều sổ kê, không rõ theo sổ nào."
+        raise ProblemError(_no_listing(message, path))
+    texts = {name: member_content(archive, one, path, LARGEST) for name, one in found.items()}
+    manifest = parse_manifest(texts[MANIFEST], path / MANIFEST) if MANIFEST in texts else None
     return _listing_of(manifest, texts.get(SUMS, b""), path)
+
+
+def is_copy_of(name: str, original: str) -> bool:
+    """Whether two names differ only in signs of a copy such as ` (1)`, which `name` has."""
+    *_, bare = _originals(name)
+    *_, other = _originals(original)
+    return same_name(name) != same_name(bare) == same_name(other)
 
 
 def base_name(name: str) -> str:
@@ -109,13 +123,22 @@ def base_name(name: str) -> str:
     return PurePosixPath(name).name
 
 
-def _listing_of(manifest: Manifest, sums: bytes = b"", path: Path = Path()) -> Listing:
-    listing = Listing()
-    entries = sorted(manifest.documents.items())
-    listing.add(Known(key, entry.file, entry.sha256) for key, entry in entries)
+def _originals(name: str) -> Iterator[str]:
+    """Yield `name`, then without its last sign of a copy, and so on."""
+    yield name
+    while (bare := _COPY.sub("", name)) != name:
+        name = bare
+        yield name
+
+
+def _listing_of(manifest: Manifest | None, sums: bytes = b"", path: Path = Path()) -> Listing:
     listed = _parse_sums(sums, path)
-    listing.sums.extend(known.name for known in listed)
-    listing.add(listed)
+    listing = Listing(manifest is not None, {same_name(known.name): known for known in listed})
+    if manifest is None:
+        listing.add(listed)
+    else:
+        entries = sorted(manifest.documents.items())
+        listing.add(Known(key, entry.file, entry.sha256) for key, entry in entries)
     return listing
 
 

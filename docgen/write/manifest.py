@@ -1,4 +1,4 @@
-"""What a job has written: `manifest.json` and the journal that a killed run leaves behind."""
+"""What docgen has written into a folder: `manifest.json`, its form, its bounds and its reading."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ from docgen.write.faults import plain_file, read_fault, write_problem
 
 MANIFEST = "manifest.json"
 VERSION = 1
-LARGEST = 64 * 1024 * 1024  # bytes; 10,000 documents need about 7 MB
+# Bytes; 100,001 units with PDFs need 110 MB (187 MB with names of 190 letters).
+LARGEST = 256 * 1024 * 1024
+# Bytes for each sign that opens or parts values: ours has 69. What is denser (`[[],[],…`) would
+# take up many times its size in memory.
+_DENSEST = 16
+_SMALL = 65_536  # bytes: below this nothing is too dense
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NO_NAME = re.compile(r"[\\/:\x00-\x1f]")  # what leads out of a folder, or names no file
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -67,9 +72,17 @@ class Manifest:
         return self._owners.get(same_name(file_name))
 
     def to_bytes(self) -> bytes:
-        """Return the JSON text: sorted, without a clock, the same for the same documents."""
+        """Return the JSON text: sorted, without a clock, the same for the same documents.
+
+        Raises `ProblemError` of code `D-SOKE` when `read_manifest` would refuse it.
+        """
         documents = _listed((key, self.documents[key].to_text()) for key in sorted(self.documents))
-        return f'{{\n "documents": {documents},\n "version": {VERSION}\n}}\n'.encode()
+        data = f'{{\n "documents": {documents},\n "version": {VERSION}\n}}\n'.encode()
+        if len(data) > LARGEST or _is_dense(data):
+            message = f"Sổ kê «{MANIFEST}» sẽ quá lớn, docgen không đọc lại được."
+            hint = "chia danh sách đơn vị ra nhiều thư mục bằng -o rồi chạy lại"
+            raise ProblemError(write_problem("D-SOKE", message, Path(MANIFEST), hint))
+        return data
 
 
 def same_name(file_name: str) -> str:
@@ -108,6 +121,8 @@ def parse_manifest(data: bytes, path: Path) -> Manifest:
     Raises `ProblemError` as `read_manifest` does.
     """
     try:
+        if _is_dense(data):
+            raise ValueError("not a manifest")
         whole = json.loads(data.decode("utf-8"), object_pairs_hook=_without_twins)
         return _read_whole(whole, path)
     except (ValueError, RecursionError) as error:
@@ -149,6 +164,11 @@ def _read_whole(whole: Any, path: Path) -> Manifest:
             raise ValueError("two documents share a file")
         manifest.record(key, entry)
     return manifest
+
+
+def _is_dense(data: bytes) -> bool:
+    signs = sum(map(data.count, (b"{", b"[", b",")))
+    return len(data) > _SMALL and signs * _DENSEST > len(data)
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

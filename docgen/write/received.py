@@ -12,11 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from docgen.problems import Place, Problem, ProblemError
-from docgen.write.archive import MAX_BYTES, MAX_MEMBERS
+from docgen.write.archive import MAX_BYTES, MAX_LISTING, MAX_MEMBERS
 from docgen.write.faults import read_fault
 
 _MAX_RATIO = 200
-_MAX_LISTING = 32 * 1024 * 1024  # bytes of the directory: it is held in memory whole
 _SMALL = 1_000_000  # bytes: below this a high ratio is harmless
 _CHUNK = 1 << 20  # bytes
 _END = struct.Struct("<4s4H2LH")
@@ -83,7 +82,7 @@ def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> It
 def _check_end(path: Path) -> None:
     """Bound the directory, which `zipfile` would read whole, by what the end of the file says."""
     size = path.stat().st_size
-    if size > MAX_BYTES + _MAX_LISTING:
+    if size > MAX_BYTES + 2 * MAX_LISTING:
         raise ProblemError(_refused(path, "quá lớn"))
     with path.open("rb") as stream:
         stream.seek(max(0, size - _END.size - _LONGEST_COMMENT - _LOCATOR_LENGTH))
@@ -95,7 +94,7 @@ def _check_end(path: Path) -> None:
         raise zipfile.BadZipFile
     _, _, _, _, count, listing, _, _ = _END.unpack_from(tail, at)
     is_zip64 = at >= _LOCATOR_LENGTH and tail[at - _LOCATOR_LENGTH :].startswith(_ZIP64_LOCATOR)
-    if is_zip64 or count > MAX_MEMBERS + 1 or listing > _MAX_LISTING:
+    if is_zip64 or count > MAX_MEMBERS + 1 or listing > MAX_LISTING:
         raise ProblemError(_refused(path, "quá lớn"))
 
 

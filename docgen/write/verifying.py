@@ -16,14 +16,16 @@ from docgen.write.listing import (
     Known,
     Listing,
     base_name,
+    is_copy_of,
     listing_beside,
     listing_inside,
     read_listing,
 )
-from docgen.write.manifest import MANIFEST
+from docgen.write.manifest import MANIFEST, same_name
 from docgen.write.received import documents_of, member_sha256, received_zip
 
 _ASK = "xin lại bản gốc từ nơi gửi, hoặc lập lại bằng docgen"
+_LOOK = "mở tệp xem là văn bản nào rồi đặt lại đúng tên, hoặc xin lại bản gốc từ nơi gửi"
 
 
 class Verdict(StrEnum):
@@ -38,7 +40,9 @@ class Verdict(StrEnum):
 class Checked:
     """One file after its check; `member` is its name inside the zip `file`, else empty.
 
-    `key` and `name` are what the list has for it, empty where it has nothing.
+    `key` and `name` are what the list has for it, empty where it has nothing. `content` is the
+    other file of the list whose content it is under this name; `is_summed` says that a
+    SHA256SUMS.txt has the file as it stands although the manifest has not.
     """
 
     file: Path
@@ -47,6 +51,8 @@ class Checked:
     verdict: Verdict
     key: str = ""
     name: str = ""
+    content: Known | None = None
+    is_summed: bool = False
 
     @property
     def place(self) -> Place:
@@ -57,10 +63,15 @@ class Checked:
     def sentence(self) -> str:
         """The verdict in words, without a full stop."""
         if self.verdict is Verdict.UNKNOWN:
-            return "không có trong danh sách"
-        key = f" (khoá {self.key})" if self.key else ""
+            summed = f"sổ kê, dù {SUMS} có ghi" if self.is_summed else "danh sách"
+            return f"không có trong {summed}"
+        key = _of_key(self.key)
+        if self.content:
+            other = f"«{self.content.name}»{_of_key(self.content.key)}"
+            return f"mang tên «{self.name}»{key} nhưng là văn bản của {other}"
         if self.verdict is Verdict.CHANGED:
-            return f"đã bị sửa sau khi ghi{key}"
+            summed = f", dù {SUMS} ghi theo bản đã sửa" if self.is_summed else ""
+            return f"đã bị sửa sau khi ghi{key}{summed}"
         own = base_name(self.member) if self.member else self.file.name
         renamed = f"; tên gốc «{self.name}»" if own != self.name else ""
         return f"đúng bản {'docgen đã ghi' if self.key else 'trong danh sách'}{key}{renamed}"
@@ -70,7 +81,8 @@ class Checked:
         if self.verdict is not Verdict.RIGHT:
             code = "D-SUASAU" if self.verdict is Verdict.CHANGED else "D-NGOAISO"
             name = self.member or self.file.name
-            yield Problem(code, f"Tệp «{name}» {self.sentence}.", self.place, _ASK)
+            hint = _LOOK if self.content else _ASK
+            yield Problem(code, f"Tệp «{name}» {self.sentence}.", self.place, hint)
 
     def as_json(self) -> dict[str, str]:
         """Return the file as the flat object that `--format json` prints."""
@@ -80,6 +92,7 @@ class Checked:
             "status": str(self.verdict),
             "key": self.key,
             "name": self.name,
+            "content_of": self.content.name if self.content else "",
             "sha256": self.sha256,
         }
 
@@ -102,8 +115,9 @@ def verify_files(files: Iterable[Path], listing: Path | None = None) -> Verifica
     """Check each file against the list at `listing`, else against the one that stands beside it.
 
     A zip of a job is checked member by member, without a `listing` against the list inside it. A
-    file is recognised by its content, whatever it is called now. Nothing is written. No fault is
-    raised but that of `listing` itself.
+    file whose name the list knows must have the content of that name; any other is recognised by
+    its content, whatever it is called now. Nothing is written. No fault is raised but that of
+    `listing` itself.
     """
     known = read_listing(listing) if listing else None
     beside: dict[Path, Listing] = {}
@@ -140,22 +154,35 @@ def _check_zip(file: Path, known: Listing | None, whole: Verification) -> None:
 
 def _conclude(file: Path, member: str, sha256: str, listing: Listing, whole: Verification) -> None:
     own = base_name(member) if member else file.name
-    found = listing.of_content(sha256, own)
-    if member and own in (MANIFEST, SUMS) and (found or not listing.of_name(own)):
-        return  # the list itself: only one that was changed is worth a word
-    checked = _checked(file, member, sha256, found, listing.of_name(own))
+    checked = _checked(file, member, sha256, listing)
+    known = listing.sums.get(same_name(own))
+    if own in (MANIFEST, SUMS) and (member or known):
+        is_right = known is None or known.sha256 == sha256
+        if member and is_right:
+            return  # the list itself: only one that was changed is worth a word
+        verdict = Verdict.RIGHT if is_right else Verdict.CHANGED
+        checked = Checked(file, member, sha256, verdict, name=own)
     whole.files.append(checked)
     whole.problems.extend(checked.problems())
 
 
-def _checked(
-    file: Path, member: str, sha256: str, content: Known | None, named: Known | None
-) -> Checked:
-    if content:
+def _checked(file: Path, member: str, sha256: str, listing: Listing) -> Checked:
+    own = base_name(member) if member else file.name
+    content, named = listing.of_content(sha256, own), listing.of_name(own)
+    if named and named.sha256 == sha256:
+        return Checked(file, member, sha256, Verdict.RIGHT, named.key, named.name)
+    is_known = named and same_name(named.name) == same_name(own)
+    if content and (not named or (not is_known and is_copy_of(own, content.name))):
         return Checked(file, member, sha256, Verdict.RIGHT, content.key, content.name)
+    is_summed = listing.has_manifest and listing.is_summed(own, sha256)
     if named:
-        return Checked(file, member, sha256, Verdict.CHANGED, named.key, named.name)
-    return Checked(file, member, sha256, Verdict.UNKNOWN)
+        key, name = named.key, named.name
+        return Checked(file, member, sha256, Verdict.CHANGED, key, name, content, is_summed)
+    return Checked(file, member, sha256, Verdict.UNKNOWN, is_summed=is_summed)
+
+
+def _of_key(key: str) -> str:
+    return f" (khoá {key})" if key else ""
 
 
 def _file_sha256(file: Path) -> str:
@@ -178,7 +205,10 @@ def _inside(file: Path) -> Problem:
 
 def _missing(file: Path, archive: zipfile.ZipFile, listing: Listing) -> Iterator[Problem]:
     there = {base_name(member.filename) for member in documents_of(archive)}
-    for name in listing.sums:
+    names = [known.name for known in listing.sums.values()]
+    if not listing.has_manifest and MANIFEST not in names:
+        yield Problem("D-THIEUTEP", f"Tệp nén thiếu sổ kê «{MANIFEST}».", Place(str(file)), _ASK)
+    for name in names:
         if name not in there:
             message = f"Tệp nén thiếu «{name}» có trong danh sách."
             yield Problem("D-THIEUTEP", message, Place(str(file)), _ASK)

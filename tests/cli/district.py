@@ -128,3 +128,10 @@ def found(run: Run) -> list[tuple[str, str, str]]:
 def district(folder: Path) -> District:
     """Return a filled district in a folder."""
     return District(folder).fill()
+
+
+def check_stopped(run: Run, place: District) -> None:
+    """Check that a batch was stopped before anything was written, even a folder."""
+    assert (run.code, run.json["counts"]["written"]) == (1, 0), run.out
+    assert not (place.root / "out").exists()
+    assert all(one["hint"] and one["file"] for one in run.problems())

@@ -136,7 +136,7 @@ def test_a_bad_row_stops_only_its_own_document(
     assert len(place.documents()) == 5
     strict = place.batch("--strict", "-o", "out/chat")
     assert (strict.code, strict.json["counts"]["written"]) == (1, 0)
-    assert not list((place.root / "out/chat").glob("*.docx"))
+    assert not (place.root / "out/chat").exists()
 
 
 @pytest.mark.parametrize(
@@ -304,8 +304,9 @@ def test_units_whose_files_windows_would_mix_up_stop_all(place: District) -> Non
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        pytest.param([], "--units BẢNG hoặc --under", id="neither"),
-        pytest.param(["--units", "x.csv", "--under", "huyen"], "--units BẢNG", id="both"),
+        pytest.param([], "Cần --units BẢNG hoặc --under", id="neither"),
+        pytest.param(["--units", "x.csv", "--under", "huyen"], "--units hoặc --under", id="both"),
+        pytest.param(["--under", "huyen", "--sheet", "A"], "--sheet hoặc --under", id="no-sheet"),
         pytest.param(["--under", "huyen", "--jobs", "0"], "--jobs", id="no-jobs"),
     ],
 )
@@ -365,3 +366,68 @@ def test_a_zip_says_what_it_lacks(place: District) -> None:
     place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
     run = place.batch("--zip")
     assert ("D-THIEUTEP", "warning") in [one[:2] for one in found(run)]
+
+
+def test_only_failed_packs_the_whole_table(place: District) -> None:
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
+    place.batch("--zip")
+    place.write("data/xa.xlsx", xlsx(rows()))
+    run = place.batch("--only-failed", "--zip")
+    assert statuses(run) == {"xa-tan-an": "written"}
+    with zipfile.ZipFile(run.json["archive"]) as archive:
+        assert {f"{key}.docx" for key in KEYS} <= set(archive.namelist())
+
+
+def test_only_failed_knows_a_failure_of_an_older_run_and_table(place: District) -> None:
+    place.batch()
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
+    assert statuses(place.batch())["xa-tan-an"] == "failed"
+    others = [row for row in rows() if row[0] != "xa-tan-an"]
+    place.write("data/xa.xlsx", xlsx(others))
+    assert place.batch().code == 0
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an="người mới")))
+    assert statuses(place.batch("--only-failed")) == {"xa-tan-an": "written"}
+    assert not (place.root / "out/ke-hoach/that_bai.json").exists()
+
+
+def test_a_zip_holds_only_what_the_run_stands_for(place: District) -> None:
+    place.batch()
+    out = place.root / "out/ke-hoach"
+    edited = out / "xa-tan-an.docx"
+    edited.write_bytes(edited.read_bytes() + b"clerk")
+    foreign = out / "xa-nhi-binh.docx"
+    foreign.write_bytes(b"someone else's")
+    place.write("data/xa.xlsx", xlsx(rows(xa_nhi_binh="người mới")))
+    run = place.batch("--zip")
+    with zipfile.ZipFile(run.json["archive"]) as archive:
+        names = set(archive.namelist())
+    assert "xa-tan-an.docx" in names  # edited on purpose: its data has not changed
+    assert "xa-nhi-binh.docx" not in names  # its data has changed since
+    assert ("D-THIEUTEP", "warning") in [one[:2] for one in found(run)]
+
+
+def test_two_plans_in_one_folder_do_not_take_each_others_files(place: District) -> None:
+    place.batch("-o", "out/chung")
+    place.write("data/khac.yaml", PLAN.replace("Giữ nguyên.", "Kế hoạch khác."))
+    words = ("batch", "data/khac.yaml", "--units", "data/xa.xlsx", "-o", "out/chung")
+    run = place.run(*words, "--format", "json")
+    assert (run.code, run.json["counts"]["failed"]) == (1, len(KEYS))
+    assert {one["code"] for one in run.json["problems"]} == {"D-TRUNGTEN"}
+    assert "Giữ nguyên." in place.text("chung/xa-tan-an.docx")
+    assert place.run(*words, "--force").code == 0
+    assert "Kế hoạch khác." in place.text("chung/xa-tan-an.docx")
+
+
+def test_who_left_the_table_is_told(place: District) -> None:
+    place.batch()
+    place.write("data/xa.xlsx", xlsx([row for row in rows() if row[0] != "xa-tan-an"]))
+    run = place.batch()
+    assert ("D-NGOAIBANG", "note") in [one[:2] for one in found(run)]
+    assert (place.root / "out/ke-hoach/xa-tan-an.docx").exists()
+
+
+def test_a_strict_run_that_fails_leaves_nothing_behind(place: District) -> None:
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
+    run = place.batch("--strict")
+    assert (run.code, run.json["counts"]["failed"]) == (1, len(KEYS))
+    assert not (place.root / "out").exists()

@@ -102,13 +102,17 @@ def test_a_file_edited_by_hand_is_kept_and_told(place: District) -> None:
     assert "người khác" in place.text("ke-hoach/xa-tan-an.docx")
 
 
-@pytest.mark.parametrize("name", ["_ENGINE"])
-def test_a_new_engine_makes_all_again(
-    place: District, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(docgen.build.inputs, name, "0" * 64)
+def test_a_new_engine_looks_at_all_again(place: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docgen.build.inputs, "program", lambda: "docgen 9.9")
     run = place.batch()
     assert (run.json["rendered"], set(statuses(run).values())) == (len(KEYS), {"unchanged"})
+
+
+def test_a_new_edition_of_the_profile_looks_at_all_again(
+    place: District, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docgen.build.inputs, "_profile", lambda name: f"{name} bản mới")
+    assert changed(place) == (set(), len(KEYS))
 
 
 def restyled(place: District, owner: str) -> None:

@@ -16,11 +16,14 @@ import docgen
 from docgen.problems import ProblemError
 from docgen.write import MANIFEST, Staged, file_sha256, open_job, sha256_of
 from docgen.write import archive as archive_room
+from docgen.write import received as received_room
 from docgen.write.archive import SUMS, write_archive
+from docgen.write.verifying import verify_files
 
 ROOT = Path(docgen.__file__).parents[1]
 NAMES = ["xa-tan-an.docx", "Xã Tân Ân.docx", "148_KH-BTV.nhap.docx"]
 BY_HAND = b"sua tay"
+END = b"PK\x05\x06" + b"\0" * 18  # the end of a zip, here of one that is empty
 
 
 @pytest.fixture
@@ -44,8 +47,8 @@ def refused(folder: Path, target: Path, names: list[str]) -> list[str]:
 
 def test_the_zip_holds_documents_manifest_and_sums(out: Path, tmp_path: Path) -> None:
     target = tmp_path / "kh-148.zip"
-    digest = write_archive(out, target, NAMES)
-    assert digest == file_sha256(target)
+    packed = write_archive(out, target, NAMES)
+    assert (packed.sha256, packed.problems) == (file_sha256(target), ())
     with zipfile.ZipFile(target) as archive:
         assert archive.testzip() is None
         members = archive.infolist()
@@ -99,7 +102,7 @@ def test_a_zip_that_is_up_to_date_is_not_touched(out: Path, tmp_path: Path) -> N
     [
         pytest.param(BY_HAND, id="no-zip"),
         pytest.param(b"", id="empty"),
-        pytest.param(b"PK\x05\x06" + b"\0" * 18, id="empty-zip"),
+        pytest.param(END, id="empty-zip"),
     ],
 )
 def test_a_file_of_the_clerk_is_replaced_by_force_alone(
@@ -134,12 +137,56 @@ def test_a_place_that_cannot_be_written_is_a_finding(out: Path, tmp_path: Path) 
     assert [problem.code for problem in caught.value.problems] == ["D-GHI"]
 
 
-@pytest.mark.parametrize(("limit", "value"), [("MAX_MEMBERS", 3), ("MAX_BYTES", 100)])
+@pytest.mark.parametrize(
+    ("limit", "value"), [("MAX_MEMBERS", 3), ("MAX_BYTES", 100), ("MAX_LISTING", 200)]
+)
 def test_more_than_a_zip_should_hold_is_refused(
     out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
 ) -> None:
     monkeypatch.setattr(archive_room, limit, value)
     assert refused(out, tmp_path / "a.zip", NAMES) == ["D-TEPNEN"]
+
+
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_LISTING"])
+def test_what_is_packed_can_be_received(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    target = tmp_path / "a.zip"
+    write_archive(out, target, NAMES)
+    with zipfile.ZipFile(target) as archive:
+        whole = {
+            "MAX_BYTES": sum(one.file_size for one in archive.infolist()),
+            "MAX_LISTING": target.stat().st_size - archive.start_dir - len(END),
+        }[limit]
+    for room in (archive_room, received_room):
+        monkeypatch.setattr(room, limit, whole)
+    write_archive(out, target, NAMES)
+    assert verify_files([target]).exit_code == 0
+    for room in (archive_room, received_room):
+        monkeypatch.setattr(room, limit, whole - 1)
+    assert "D-TEPNEN" in [problem.code for problem in verify_files([target]).problems]
+    assert refused(out, target, NAMES) == ["D-TEPNEN"]
+
+
+def test_each_member_that_the_manifest_disowns_is_told(out: Path, tmp_path: Path) -> None:
+    (out / NAMES[0]).write_bytes(BY_HAND)
+    (out / "lạ.docx").write_bytes(BY_HAND)
+    packed = write_archive(out, tmp_path / "a.zip", [*NAMES, "lạ.docx"])
+    told = {(one.code, one.level, Path(one.place.file).name) for one in packed.problems}
+    assert told == {("D-SUASAU", "warning", NAMES[0]), ("D-NGOAISO", "warning", "lạ.docx")}
+    assert all(one.hint for one in packed.problems)
+    received = verify_files([tmp_path / "a.zip"])
+    assert {checked.member: str(checked.verdict) for checked in received.files} == {
+        NAMES[0]: "changed",
+        NAMES[1]: "right",
+        NAMES[2]: "right",
+        "lạ.docx": "unknown",
+    }
+
+
+def test_a_manifest_that_no_one_can_read_is_not_packed(out: Path, tmp_path: Path) -> None:
+    (out / MANIFEST).write_bytes(b"{")
+    assert refused(out, tmp_path / "a.zip", NAMES) == ["D-SOKE"]
 
 
 FULL = """
@@ -159,7 +206,7 @@ except ProblemError as error:
 @pytest.mark.skipif(os.name == "nt", reason="no limits on a process there")
 def test_d6_a_full_disk_leaves_the_old_zip(out: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.zip"
-    digest = write_archive(out, target, NAMES[:1])
+    digest = write_archive(out, target, NAMES[:1]).sha256
     child = [sys.executable, "-c", FULL, str(out), str(target), *NAMES]
     done = subprocess.run(child, check=True, cwd=ROOT, capture_output=True, text=True)
     assert (done.stdout.strip(), done.stderr) == ("D-GHI", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.problems import ProblemError
-from docgen.write import MANIFEST, Entry, Manifest, read_manifest, sha256_of
+from docgen.write import MANIFEST, Entry, Manifest, open_job, read_manifest, sha256_of
+from docgen.write import manifest as manifest_room
+from docgen.write.manifest import parse_manifest
 
 A, B = sha256_of(b"a"), sha256_of(b"b")
 DOCUMENT = {"file": "148.docx", "inputs": {"don_vi": A, "du_lieu": B}, "sha256": A}
@@ -157,6 +160,68 @@ def test_the_manifest_of_a_newer_docgen_is_refused(documents: Any) -> None:
     (problem,) = caught.value.problems
     assert (problem.code, problem.hint) == ("D-SOKE", "cập nhật docgen rồi chạy lại")
     assert "phiên bản 2" in problem.message
+
+
+# ---- as much as can be written can be read ---------------------------------------------------
+
+
+def of_units(count: int, name: str) -> Manifest:
+    """Return the manifest of a batch with PDFs whose units are called like `name`."""
+    manifest = Manifest()
+    for number in range(count):
+        key, own = f"{name}-{number:06}", sha256_of(str(number).encode())
+        made_of = {"docgen": A, "don_vi": own, "du_lieu": own, "mau": A, "the_thuc": B}
+        manifest.record(key, Entry(f"{key}.docx", made_of, own))
+        printed = Entry(f"{key}.pdf", {"docx": own, "docgen": A, "libreoffice": B}, own)
+        manifest.record(f"{key}.pdf", printed)
+    return manifest
+
+
+def test_the_longest_table_with_pdfs_has_room() -> None:
+    name = "Ủy ban nhân dân xã Đông Thạnh huyện Hóc Môn " * 4
+    assert len(of_units(100, name).to_bytes()) * 100_001 / 100 < manifest_room.LARGEST
+
+
+@pytest.mark.deep
+def test_the_manifest_of_the_longest_table_is_read_back(tmp_path: Path) -> None:
+    manifest = of_units(100_001, "xa-tan-an-huyen-hoc-mon")
+    (tmp_path / MANIFEST).write_bytes(manifest.to_bytes())
+    assert read_manifest(tmp_path / MANIFEST) == manifest
+
+
+def test_what_could_not_be_read_again_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_job(tmp_path) as job:
+        job.put("a", "a.docx", b"a", {})
+    path = tmp_path / MANIFEST
+    before = path.read_bytes()
+    monkeypatch.setattr(manifest_room, "LARGEST", len(before))
+    assert list(read_manifest(path).documents) == ["a"]
+    job = open_job(tmp_path)
+    job.put("b", "b.docx", b"b", {})
+    with pytest.raises(ProblemError) as caught:
+        job.close()
+    (problem,) = caught.value.problems
+    assert (problem.code, "-o" in problem.hint) == ("D-SOKE", True)
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    with open_job(tmp_path) as again:
+        assert again.put("b", "b.docx", b"b", {}).status == "unchanged"
+    assert list(read_manifest(path).documents) == ["a", "b"]
+
+
+@pytest.mark.parametrize("sign", [b"[],", b"{},", b'"a",', b'{"a":1},'])
+def test_a_foreign_file_takes_no_more_memory_than_a_manifest_of_its_size(sign: bytes) -> None:
+    foreign = b"[" + sign * (2_000_000 // len(sign)) + b"0]"
+    tracemalloc.start()
+    try:
+        with pytest.raises(ProblemError):
+            parse_manifest(foreign, Path(MANIFEST))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2 * len(foreign)
 
 
 @given(st.binary(max_size=200))

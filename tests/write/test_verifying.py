@@ -48,6 +48,12 @@ def said(*files: Path, manifest: Path | None = None) -> tuple[list[str], list[st
     return [checked.sentence for checked in found.files], codes
 
 
+def mistaken(name: int, content: int) -> str:
+    """Return the sentence for a document that goes by the name of another."""
+    by_name, by_content = (f"«{NAMES[one]}» (khoá k{NAMES[one][:3]})" for one in (name, content))
+    return f"mang tên {by_name} nhưng là văn bản của {by_content}"
+
+
 # How a document reaches the reader: under which name, with which content.
 @pytest.mark.parametrize(
     ("name", "content", "sentence", "codes"),
@@ -67,12 +73,20 @@ def said(*files: Path, manifest: Path | None = None) -> tuple[list[str], list[st
             [],
             id="renamed",
         ),
+        pytest.param(NAMES[1], None, mistaken(1, 0), ["D-SUASAU"], id="under-the-name-of-another"),
         pytest.param(
-            NAMES[1],
+            NAMES[1].upper(),
             None,
-            f"đúng bản docgen đã ghi (khoá k148); tên gốc «{NAMES[0]}»",
-            [],
-            id="under-the-name-of-another",
+            mistaken(1, 0),
+            ["D-SUASAU"],
+            id="under-another-name-in-capitals",
+        ),
+        pytest.param(
+            "149-Xã Tân Ân (1).docx",
+            None,
+            mistaken(1, 0),
+            ["D-SUASAU"],
+            id="zalo-again-under-the-name-of-another",
         ),
         pytest.param(
             NAMES[0], BY_HAND, "đã bị sửa sau khi ghi (khoá k148)", ["D-SUASAU"], id="changed"
@@ -135,12 +149,41 @@ def test_a_list_of_sums_knows_files_but_no_keys(out: Path, job_zip: Path, tmp_pa
     expected = (["đúng bản trong danh sách", "đã bị sửa sau khi ghi"], ["D-SUASAU"])
     assert said(*files) == expected
     assert said(*files, manifest=tmp_path / "nhan" / SUMS) == expected
+    shutil.copy(files[0], files[1])
+    sentence = f"mang tên «{NAMES[1]}» nhưng là văn bản của «{NAMES[0]}»"
+    assert said(*files) == (["đúng bản trong danh sách", sentence], ["D-SUASAU"])
 
 
 def test_two_documents_of_one_content_are_told_apart_by_name(tmp_path: Path) -> None:
     with open_job(tmp_path) as job:
         job.put_all([Staged(key, f"{key}.docx", b"nhu nhau", {}) for key in ("a", "b")])
     assert said(tmp_path / "b.docx") == (["đúng bản docgen đã ghi (khoá b)"], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "verdict", "key"),
+    [
+        pytest.param("kh (2).docx", b"hai", "right", "hai", id="own-name"),
+        pytest.param("kh (2) (1).docx", b"hai", "right", "hai", id="its-copy"),
+        pytest.param("kh (3).docx", b"hai", "right", "hai", id="counted-on"),
+        pytest.param("kh (2) (1).docx", BY_HAND, "changed", "hai", id="its-copy-changed"),
+        pytest.param("kh (3).docx", BY_HAND, "changed", "mot", id="counted-on-changed"),
+        pytest.param("kh (2).docx", b"mot", "changed", "hai", id="name-of-another"),
+        pytest.param("kh.docx", b"hai", "changed", "mot", id="other-way-round"),
+    ],
+)
+def test_a_name_of_its_own_may_look_like_a_copy(
+    tmp_path: Path, name: str, content: bytes, verdict: str, key: str
+) -> None:
+    out = tmp_path / "out"
+    with open_job(out) as job:
+        job.put_all(
+            [Staged("mot", "kh.docx", b"mot", {}), Staged("hai", "kh (2).docx", b"hai", {})]
+        )
+    received = tmp_path / name
+    received.write_bytes(content)
+    (checked,) = verify_files([received], out / MANIFEST).files
+    assert (checked.verdict, checked.key) == (verdict, key)
 
 
 def test_each_fault_is_of_its_own_file(out: Path, tmp_path: Path) -> None:
@@ -186,6 +229,32 @@ def rewritten(path: Path, change: Callable[[dict[str, bytes]], object]) -> Path:
     return path
 
 
+def swap(members: dict[str, bytes]) -> None:
+    """Let two documents change their names."""
+    members[NAMES[0]], members[NAMES[1]] = members[NAMES[1]], members[NAMES[0]]
+
+
+def sum_up(members: dict[str, bytes]) -> None:
+    """Write the sums anew, as anyone can; the manifest is left as it was."""
+    members.pop(SUMS)
+    lines = (f"{sha256_of(content)}  {name}\n" for name, content in members.items())
+    members[SUMS] = "".join(lines).encode()
+
+
+def add_to(members: dict[str, bytes], sums: bool) -> None:
+    """Put in one document more and change another, with sums that say so or without."""
+    members.update({NAMES[0]: BY_HAND + b"1", "lạ.docx": BY_HAND})
+    if sums:
+        sum_up(members)
+
+
+def pass_for_the_manifest(members: dict[str, bytes]) -> None:
+    """Put in a document whose content the sums have as that of the manifest."""
+    members["lạ.docx"] = BY_HAND
+    own, forged = sha256_of(members[MANIFEST]).encode(), sha256_of(BY_HAND).encode()
+    members[SUMS] = members[SUMS].replace(own, forged)
+
+
 RIGHT = [f"đúng bản docgen đã ghi (khoá k{name[:3]})" for name in NAMES]
 
 
@@ -216,6 +285,43 @@ RIGHT = [f"đúng bản docgen đã ghi (khoá k{name[:3]})" for name in NAMES]
             id="without-manifest",
         ),
         pytest.param(
+            lambda members: (members.pop(MANIFEST), sum_up(members)),
+            ["đúng bản trong danh sách"] * 3,
+            ["D-THIEUTEP"],
+            id="without-manifest-and-its-sum",
+        ),
+        pytest.param(
+            swap, [mistaken(0, 1), mistaken(1, 0), RIGHT[2]], ["D-SUASAU"] * 2, id="swapped"
+        ),
+        pytest.param(
+            lambda members: (swap(members), sum_up(members)),
+            [mistaken(0, 1), mistaken(1, 0), RIGHT[2]],
+            ["D-SUASAU"] * 2,
+            id="swapped-and-summed-up",
+        ),
+        pytest.param(
+            lambda members: add_to(members, sums=False),
+            ["đã bị sửa sau khi ghi (khoá k148)", *RIGHT[1:], "không có trong danh sách"],
+            ["D-SUASAU", "D-NGOAISO"],
+            id="added-to",
+        ),
+        pytest.param(
+            lambda members: add_to(members, sums=True),
+            [
+                f"đã bị sửa sau khi ghi (khoá k148), dù {SUMS} ghi theo bản đã sửa",
+                *RIGHT[1:],
+                f"không có trong sổ kê, dù {SUMS} có ghi",
+            ],
+            ["D-SUASAU", "D-NGOAISO"],
+            id="added-to-and-summed-up",
+        ),
+        pytest.param(
+            pass_for_the_manifest,
+            [*RIGHT, "đã bị sửa sau khi ghi", "không có trong danh sách"],
+            ["D-SUASAU", "D-NGOAISO"],
+            id="passes-for-the-manifest",
+        ),
+        pytest.param(
             lambda members: members.update(
                 {MANIFEST: members[MANIFEST].replace(b"k149", b"k199", 1)}
             ),
@@ -233,6 +339,16 @@ def test_every_member_of_a_zip_is_checked(
 ) -> None:
     found, errors = said(rewritten(job_zip, change))
     assert (sorted(found), errors) == (sorted(sentences), codes)
+
+
+def test_of_two_manifests_none_decides(job_zip: Path) -> None:
+    def forge(members: dict[str, bytes]) -> None:
+        members["lạ/lạ.docx"] = BY_HAND
+        manifest = json.loads(members[MANIFEST])
+        manifest["documents"]["k148"].update(file="lạ.docx", sha256=sha256_of(BY_HAND))
+        members[f"lạ/{MANIFEST}"] = json.dumps(manifest).encode()
+
+    assert said(rewritten(job_zip, forge)) == ([], ["D-DANHSACH"])
 
 
 def test_a_zip_is_better_checked_against_the_list_of_its_sender(out: Path, job_zip: Path) -> None:
@@ -385,6 +501,25 @@ def test_the_command_speaks_json(out: Path, capsys: pytest.CaptureFixture[str]) 
         "",
     )
     assert [problem["code"] for problem in whole["problems"]] == ["D-SUASAU"]
+
+
+def test_the_command_says_which_document_goes_by_a_wrong_name(
+    out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = out / NAMES[0]
+    shutil.copy(out / NAMES[1], wrong)
+    code, spoken, findings = run(capsys, str(wrong))
+    assert (code, spoken) == (1, "")
+    assert f"{wrong}  lỗi D-SUASAU  Tệp «{NAMES[0]}» {mistaken(0, 1)}." in findings
+    assert "đặt lại đúng tên" in findings
+    _, spoken, _ = run(capsys, str(wrong), "--format", "json")
+    (checked,) = json.loads(spoken)["files"]
+    assert [checked[name] for name in ("status", "key", "name", "content_of")] == [
+        "changed",
+        "k148",
+        NAMES[0],
+        NAMES[1],
+    ]
 
 
 def test_the_command_turns_no_terminal_round(
