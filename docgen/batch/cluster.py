@@ -32,6 +32,8 @@ _SHOWN = 200  # characters of what a machine of the cluster says
 _AGAIN = "chạy lại lệnh để làm tiếp"
 _SAME = "cài cùng một phiên bản docgen trên mọi máy của cụm"
 _ALONE = f"{_AGAIN}, hoặc chạy không kèm --dask"
+# Looked for in the text: an error from another machine may come back as a plain `Exception`.
+_MISSING = ("ModuleNotFoundError", "PackageNotFoundError", "ImportError", "AttributeError")
 # What a wrong address brings: a service that is not dask may answer anything, even a huge length.
 _NO_ANSWER = (OSError, ValueError, TypeError, ImportError, MemoryError, OverflowError)
 
@@ -205,7 +207,7 @@ async def _answers(address: str) -> str:
 def _wrong(machine: str, error: BaseException, address: str) -> Problem:
     """Return what a machine of the cluster could not do; the name of a worker may be unknown."""
     named = f"Máy «{machine}»" if machine else "Một máy làm việc"
-    if isinstance(error, ImportError | AttributeError):
+    if any(name in _said(error) for name in _MISSING):
         message = f"{named} của cụm dask chưa cài docgen, hoặc cài bản khác: {_said(error)}."
         return _fault(message, address, f"{_SAME}, rồi {_AGAIN}")
     if isinstance(error, OSError):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from docgen.problems import Problem
 
+_ROW = re.compile(r"![A-Z]+([0-9]+)\Z")
 _NAMED = 5  # units that a finding names; the rest are counted
 
 
@@ -28,9 +30,17 @@ class Findings:
 
         A finding at a place of `table`, where each unit has its own row, names its unit already.
         """
-        for problem, keys in self._units.items():
+        for problem, keys in sorted(self._units.items(), key=lambda one: _row(one[0], table)):
             is_told = not keys or len(keys) >= total > 1 or _at_row(problem, table)
             yield problem if is_told else _naming(problem, list(keys))
+
+
+def _row(problem: Problem, table: str) -> int:
+    """Return the row of the table that a finding stands at: rows are told from top to bottom."""
+    if problem.place.file != table:
+        return 0
+    found = _ROW.search(problem.place.part)
+    return int(found[1]) if found else problem.place.line
 
 
 def _at_row(problem: Problem, table: str) -> bool:

@@ -53,9 +53,9 @@ def _pack_all(report: BatchReport, manifest: Manifest, *, force: bool) -> None:
     if not names:
         return
     target = folder / f"{folder.absolute().name}.zip"
-    write_archive(folder, target, names, force=force)
+    packed = write_archive(folder, target, names, force=force)
     report.archive = target
-    report.tell(_lacking(lacking, target))
+    report.tell([*packed.problems, *_lacking(lacking, target)])
 
 
 def _standing(report: BatchReport, manifest: Manifest, key: str) -> list[str]:

@@ -45,7 +45,9 @@ class Plan:
             if place.name in unit.values
         }
         problems = (
-            problem.at(self.sheet.place(unit, given[problem.place]))
+            _in_cell(problem, unit.values[given[problem.place]]).at(
+                self.sheet.place(unit, given[problem.place])
+            )
             if problem.place in given
             else problem
             for problem in loaded.problems
@@ -101,6 +103,19 @@ class Binder:
         if van_ban is None:
             return self.plan.for_unit(unit)
         return van_ban.model_copy(update={ISSUER: unit.don_vi}), problems
+
+
+def _in_cell(problem: Problem, typed: str) -> Problem:
+    """Return a fault of a value in the words of a table: what was typed, how cells say dates."""
+    shown = typed[:60]
+    if problem.code == "D-NGAY":
+        message = f"«{shown}» không phải là ngày, hoặc không có ngày đó."
+        hint = "ghi ngày/tháng/năm, ví dụ: 05/3/2026, hoặc chọn kiểu Ngày (Date) cho ô"
+        return replace(problem, message=message, hint=hint)
+    if problem.code == "D-SO":
+        message, hint = f"«{shown}» không phải là số.", "chỉ ghi chữ số, ví dụ: 7"
+        return replace(problem, message=message, hint=hint)
+    return problem
 
 
 def with_issuers(file: DocumentFile, keys: tuple[str, ...]) -> DocumentFile:

@@ -10,14 +10,23 @@ from pathlib import Path
 from docgen.batch.findings import Findings
 from docgen.batch.options import BatchOptions
 from docgen.batch.plan import Binder, Plan, is_fault
-from docgen.batch.units import ISSUER, Sheet, Unit, Units, units_below, units_of
+from docgen.batch.units import (
+    ALIASES,
+    ISSUER,
+    Asked,
+    Sheet,
+    Unit,
+    Units,
+    units_below,
+    units_of,
+)
 from docgen.build.session import Session
 from docgen.compose import compose, day_of
 from docgen.load.document import read_document
 from docgen.load.limits import shortened
 from docgen.load.nodes import Sequence, place_of
 from docgen.load.overlay import Overlay, overlay_folder, overlays_of, read_overlay
-from docgen.load.place_names import place_names
+from docgen.load.place_names import model_places, place_names
 from docgen.load.registry import Registry
 from docgen.load.table import read_table
 from docgen.load.unit_list import SUFFIXES, read_unit_list
@@ -96,7 +105,22 @@ def survey(session: Session, workspace: Workspace, path: Path, options: BatchOpt
     _take(result, [*result.units.problems, *_joint(result.plan), *_strangers(result, registry)])
     result.files = _files(result, [unit.key for unit in result.units.good])
     _take(result, _faults_of_plan(result))
+    for key, problems in result.units.bad:
+        result.findings.add(problems, key)
+    for unit in result.units.doubtful:
+        result.findings.add(_more_faults(result.plan, unit), unit.key)
     return result
+
+
+def _more_faults(plan: Plan, unit: Unit) -> Iterator[Problem]:
+    """Yield what else is wrong in the row of a unit that has a fault already."""
+    told = {place for name in unit.values if (place := plan.sheet.place(unit, name))}
+    yield from (one for one in plan.loaded(unit).problems if one.place in told)
+    if plan.registry.get(unit.key) is None:
+        try:
+            plan.registry.lookup(unit.key, None, plan.sheet.place(unit))
+        except ProblemError as error:
+            yield from error.problems
 
 
 def _take(result: Survey, problems: Iterable[Problem]) -> None:
@@ -156,13 +180,19 @@ def _units(
         return units_below(plan.registry, options.under, _day(plan, options.under))
     path = session.current_dir / options.units
     _refuse(path, options, plan, session)
-    names = place_names(plan.file)
     own = {key: place_names(plan.changed_by(one).file) for key, one in overlays.items()}
+    asked = Asked(place_names(plan.file), own, _pens(plan), plan.registry.units)
     if path.suffix.lower() in SUFFIXES:
-        return units_of(read_unit_list(path, session.shown(path)), names, own)
-    used = frozenset(names).union({ISSUER}, *own.values())
+        return units_of(read_unit_list(path, session.shown(path)), asked)
+    used = asked.all_names.union({ISSUER}, ALIASES)
     table = read_table(path, session.shown(path), sheet=options.sheet, used=used)
-    return units_of(table, names, own)
+    return units_of(table, asked)
+
+
+def _pens(plan: Plan) -> frozenset[str]:
+    """Return the places of number and date: on paper both may be left for the pen."""
+    fields = {("so",), ("ngay",)}
+    return frozenset(one.name for one in model_places(plan.file) if one.path in fields)
 
 
 def _refuse(path: Path, options: BatchOptions, plan: Plan, session: Session) -> None:

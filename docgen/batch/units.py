@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Collection, Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from docgen.load.registry import Registry
 from docgen.load.table import Cell, Column, Row, Table
-from docgen.problems import Level, Place, Problem, suggest
+from docgen.problems import Level, Place, Problem, nearest
 from docgen.tieng_viet.dates import short
 
 ISSUER = "don_vi"
+ALIASES = ("ma_don_vi", "ma")
+"""Other headings of the column of unit codes, as a registry in Excel has them."""
+_USUAL = frozenset(
+    {"stt", "tt", "so_tt", "so_thu_tu", "ghi_chu"}
+)  # kept for people, not for places
+_MOST_NAMED = 8  # columns that one finding names
 _SEPARATOR = re.compile(r"\s*[;\n]\s*")  # of the issuers of a joint document in one cell
 _MOST_ISSUERS = 30  # of a joint document; more in one cell is a list that lost its rows
 
@@ -63,12 +68,14 @@ class Sheet:
 class Units:
     """The units of a batch in the order of the table; `bad` are the rows that cannot be used.
 
+    `doubtful` are their units, as far as they name one: what else is wrong with them can be told.
     `problems` are those of the table as a whole: an error among them stops the batch.
     """
 
     good: tuple[Unit, ...]
     sheet: Sheet
     bad: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+    doubtful: tuple[Unit, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -100,30 +107,80 @@ def sheet_of(table: Table) -> Sheet:
     return Sheet(table.file, table.sheet, columns, cells)
 
 
-def units_of(
-    table: Table, names: Collection[str], own: Mapping[str, Collection[str]] = MappingProxyType({})
-) -> Units:
-    """Return the units of a table; `names` are the places that the plan wants to be answered.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a plan wants of a table: the places of its texts, of each unit that has an overlay.
 
-    `own` are the places of the units whose overlay changes the plan. A row with a fault is in
-    `bad` under its key, or under its number when it names no unit; the same unit in two rows stops
-    the whole batch.
+    `pens` are the places of fields that may stay blank on paper, `units` the keys of the registry.
     """
+
+    names: frozenset[str]
+    own: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pens: frozenset[str] = frozenset()
+    units: Container[str] = ()
+
+    @property
+    def all_names(self) -> frozenset[str]:
+        """The places of the plan and of all its overlays."""
+        return self.names.union(*self.own.values())
+
+
+def units_of(table: Table, asked: Asked) -> Units:
+    """Return the units of a table.
+
+    A row with a fault is in `bad` under its key, or under its number when it names no unit; the
+    same unit in two rows stops the whole batch.
+    """
+    table = _with_issuers(table, asked)
     sheet = sheet_of(table)
     good: list[Unit] = []
     bad: list[tuple[str, tuple[Problem, ...]]] = []
+    doubtful: list[Unit] = []
     for row in table.rows:
-        key = row.cells[ISSUER].text if ISSUER in row.cells else ""
-        wanted = [name for name in sheet.columns if name in own.get(key, names) and name != ISSUER]
-        faults = [*row.problems, *_empty(row, [ISSUER, *wanted], sheet), *_about_keys(row, sheet)]
+        key = next(iter(_keys(row)), "")
+        names = asked.own.get(key, asked.names)
+        wanted = [name for name in sheet.columns if name in names and name != ISSUER]
+        faults = list(_faults(row, wanted, sheet, asked))
         unit = _unit(row, wanted)
         if unit is None or any(fault.level is Level.ERROR for fault in faults):
             bad.append((unit.key if unit else f"dòng {row.number}", tuple(faults)))
+            is_told = any(fault.code == "D-DONVI" for fault in faults)
+            doubtful += [unit] if unit and not is_told else []
         else:
             good.append(unit)
-    asked = frozenset(names).union(*own.values())
-    problems = [*table.problems, *_about_columns(table, asked), *_twice(table, sheet)]
-    return Units(tuple(good), sheet, tuple(bad), tuple(problems))
+    problems = [*table.problems, *_about_columns(table, asked.all_names), *_twice(table, sheet)]
+    return Units(tuple(good), sheet, tuple(bad), tuple(doubtful), tuple(problems))
+
+
+def _with_issuers(table: Table, asked: Asked) -> Table:
+    """Return the table with the column of unit codes under its own name, as registries call it."""
+    known = {column.name for column in table.columns}
+    other = next((name for name in ALIASES if name in known - asked.all_names), None)
+    if other is None or ISSUER in known:
+        return table
+    columns = tuple(
+        replace(column, name=ISSUER) if column.name == other else column for column in table.columns
+    )
+    rows = tuple(
+        replace(
+            row, cells={ISSUER if name == other else name: cell for name, cell in row.cells.items()}
+        )
+        for row in table.rows
+    )
+    return replace(table, columns=columns, rows=rows)
+
+
+def _faults(row: Row, wanted: list[str], sheet: Sheet, asked: Asked) -> Iterator[Problem]:
+    """Yield what is wrong with a row; a row under the table, of no unit, in one sentence."""
+    place = sheet.cell(row.number, ISSUER)
+    strange = [key for key in _keys(row) if key not in asked.units]
+    empty = list(_empty(row, [ISSUER, *wanted], sheet, asked.pens))
+    if strange and empty:
+        message = f"«{strange[0][:60]}» không phải mã đơn vị trong danh bạ."
+        hint = f"nếu là dòng tổng cộng hay chữ ký thì xóa dòng {row.number}; nếu không thì ghi mã"
+        yield Problem("D-DONVI", message, place, hint)
+        return
+    yield from (*row.problems, *empty, *_about_keys(row, sheet))
 
 
 def _unit(row: Row, wanted: list[str]) -> Unit | None:
@@ -161,32 +218,42 @@ def _about_keys(row: Row, sheet: Sheet) -> Iterator[Problem]:
             yield Problem("D-TRUNG", message, place, "mỗi đơn vị chỉ ghi một lần")
 
 
-def _empty(row: Row, wanted: list[str], sheet: Sheet) -> Iterator[Problem]:
+def _empty(row: Row, wanted: list[str], sheet: Sheet, pens: Collection[str]) -> Iterator[Problem]:
     for name in wanted:
         if name in row.cells or name not in sheet.columns:
             continue
         place = sheet.cell(row.number, name)
         if all(problem.place != place for problem in row.problems):
             message = f"Ô của cột «{sheet.columns[name].heading[:60]}» còn trống."
-            yield Problem("D-THIEU", message, place, "điền ô này")
+            pen = "; muốn ghi bằng bút thì bỏ dòng này trong kế hoạch" if name in pens else ""
+            yield Problem("D-THIEU", message, place, f"điền ô này{pen}")
 
 
 def _about_columns(table: Table, names: Collection[str]) -> Iterator[Problem]:
     known = {column.name for column in table.columns}
     if table.columns and ISSUER not in known:
-        message = "Bảng không có cột «don_vi»."
-        first = table.columns[0].place
-        hint = "thêm cột «don_vi» ghi mã đơn vị như trong danh bạ"
-        match = suggest(ISSUER, known)
-        yield Problem("D-COT", message, first, match or hint)
-    missing = sorted(name for name in names if name not in known)
-    for column in table.columns:
-        if column.name in names or column.name == ISSUER:
-            continue
-        message = f"Cột «{column.heading[:60]}» không có chỗ điền nào trong kế hoạch dùng tới."
-        otherwise = f"ghi {{{{ {column.name} }}}} ở chỗ cần in trong kế hoạch, hoặc bỏ cột này"
-        hint = suggest(column.name, missing, otherwise)
-        yield Problem("D-COT", message, column.place, hint, Level.WARNING)
+        first = table.columns[0]
+        message = "Bảng không có cột mã đơn vị."
+        hint = (
+            f"thêm cột «Đơn vị» ghi mã như trong danh bạ, hoặc đổi tiêu đề «{first.heading[:60]}»"
+        )
+        yield Problem("D-COT", message, first.place, hint)
+    missing = sorted(name for name in names if name not in known and "." not in name)
+    unused = [one for one in table.columns if one.name not in names and one.name != ISSUER]
+    idle: list[Column] = []
+    for column in unused:
+        meant = nearest(column.name, missing)
+        if meant:
+            message = f"Cột «{column.heading[:60]}» không có chỗ điền nào trong kế hoạch dùng tới."
+            hint = f"nếu là «{meant}» thì đổi tiêu đề thành «{meant}»"
+            yield Problem("D-COT", message, column.place, hint, Level.WARNING)
+        elif column.name not in _USUAL:
+            idle.append(column)
+    if idle:
+        headings = ", ".join(f"«{column.heading[:60]}»" for column in idle[:_MOST_NAMED])
+        message = f"Cột không dùng đến: {headings}{' …' if len(idle) > _MOST_NAMED else ''}."
+        hint = f"nếu cần in thì ghi {{{{ {idle[0].name} }}}} vào kế hoạch"
+        yield Problem("D-COT", message, idle[0].place, hint, Level.WARNING)
 
 
 def _twice(table: Table, sheet: Sheet) -> Iterator[Problem]:

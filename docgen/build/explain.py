@@ -63,12 +63,12 @@ def _issuer(tracer: Tracer) -> Iterator[Origin]:
     van_ban, issuers = tracer.van_ban, tracer.sources.issuers
     profile = tracer.sources.profile
     lead = van_ban.don_vi[0]
+    given = tracer.given.get("don_vi")
     for index, key in enumerate(van_ban.don_vi):
-        given = tracer.given.get("don_vi")
-        if given is not None and index == 0:
-            yield Origin("don_vi", key, str(given), place=given)
+        field = "don_vi" if len(van_ban.don_vi) == 1 else f"don_vi/{index + 1}"
+        if given is not None:
+            yield Origin(field, key, str(given), place=given)
         else:
-            field = "don_vi" if len(van_ban.don_vi) == 1 else f"don_vi/{index + 1}"
             yield tracer.typed(field, key, ("don_vi", index))
     if van_ban.the_thuc:
         yield tracer.typed("the_thuc", profile.ma, ("the_thuc",))
@@ -138,24 +138,23 @@ def _head(tracer: Tracer) -> Iterator[Origin]:
 def _addressees(tracer: Tracer) -> Iterator[Origin]:
     van_ban, profile = tracer.van_ban, tracer.sources.profile
     kind = profile.loai[van_ban.loai]
-    own = f"loai.{van_ban.loai}.nhan" if kind.nhan else "kinh_gui.nhan"
-    groups = (
-        ("kinh_gui", own, kind.nhan or profile.kinh_gui.nhan, van_ban.kinh_gui),
-        ("dong_kinh_gui", "kinh_gui.dong_kinh_gui", profile.kinh_gui.dong_kinh_gui,
-         van_ban.dong_kinh_gui),
-    )  # fmt: skip
-    for field, entry, label, names in groups:
-        if names or (field == "kinh_gui" and tracer.composed.context["kinh_gui"]):
-            yield Origin(f"{field}.nhan", label, tracer.profile(entry), profile.kinh_gui.dieu)
-        for index, name in enumerate(names):
-            yield _leaf(tracer, (field, index), name)
+    entries = {
+        "kinh_gui": f"loai.{van_ban.loai}.nhan" if kind.nhan else "kinh_gui.nhan",
+        "dong_kinh_gui": "kinh_gui.dong_kinh_gui",
+    }
+    groups = zip(entries.items(), tracer.composed.context["kinh_gui"], strict=False)
+    for (field, entry), printed in groups:
+        source = tracer.profile(entry)
+        yield Origin(f"{field}.nhan", printed["nhan"], source, profile.kinh_gui.dieu)
+        for index, line in enumerate(printed["danh_sach"] or [printed["mot"]]):
+            yield tracer.typed(field_of((field, index)), line, (field, index))
 
 
 def _bases(tracer: Tracer) -> Iterator[Origin]:
     for index, basis in enumerate(tracer.van_ban.can_cu):
         path: Path = ("can_cu", index)
         if isinstance(tracer.node(path), Scalar):
-            yield _leaf(tracer, path, basis.cau or "")
+            yield _line(tracer, path, basis.cau or "")
             continue
         for name in CanCu.model_fields:
             value = getattr(basis, name)
@@ -170,7 +169,8 @@ def _bases(tracer: Tracer) -> Iterator[Origin]:
 def _opening(tracer: Tracer) -> Iterator[Origin]:
     if tracer.van_ban.mo_dau:
         value = text_of(tracer.composed.context["noi_dung"][0]["chu"])
-        yield tracer.typed("mo_dau", value, ("mo_dau",), extra={"can_cu": "các căn cứ ở trên"})
+        extra = {"can_cu": "các căn cứ ở trên"} if tracer.van_ban.can_cu else None
+        yield tracer.typed("mo_dau", value, ("mo_dau",), extra=extra)
 
 
 def _signatures(tracer: Tracer) -> Iterator[Origin]:
@@ -224,14 +224,13 @@ def _recipients(tracer: Tracer) -> Iterator[Origin]:
         origins = [origins[index] for index in order]
     for group in origins:
         yield from group
+    filed = tracer.composed.context["noi_nhan"][-1].removeprefix(form.truoc)
     if van_ban.luu:
-        yield tracer.typed("luu", tracer.scope.fill(van_ban.luu, "luu"), ("luu",))
+        yield tracer.typed("luu", filed, ("luu",))
     elif tracer.sources.issuers[0].noi_luu:
-        kept = tracer.sources.issuers[0].noi_luu
-        yield Origin("luu", kept, tracer.unit(van_ban.don_vi[0], "noi_luu"))
+        yield Origin("luu", filed, tracer.unit(van_ban.don_vi[0], "noi_luu"))
     else:
-        entry = tracer.profile("noi_nhan.luu_mac_dinh")
-        yield Origin("luu", form.luu_mac_dinh, entry, form.dieu)
+        yield Origin("luu", filed, tracer.profile("noi_nhan.luu_mac_dinh"), form.dieu)
 
 
 def _is_above(tracer: Tracer, item: NoiNhan) -> bool:
@@ -243,7 +242,7 @@ def _recipient(tracer: Tracer, index: int, item: NoiNhan) -> Iterator[Origin]:
     path: Path = ("noi_nhan", index)
     if item.nhom is None:
         inside = path if isinstance(tracer.node(path), Scalar) else (*path, "ten")
-        yield _leaf(tracer, inside, item.ten or "")
+        yield _line(tracer, inside, item.ten or "")
     else:
         yield from _group(tracer, path, item, item.nhom)
     if item.so_ban is not None:
@@ -258,7 +257,7 @@ def _group(tracer: Tracer, path: Path, item: NoiNhan, nhom: str) -> Iterator[Ori
     if item.ten is not None:
         extra = {"so_luong": f"{registry.file}, số đơn vị của nhóm {nhom}"}
         field = field_of((*path, "ten"))
-        value = tracer.scope.fill(item.ten, field, {"so_luong": count})
+        value = bare(tracer.scope.fill(item.ten, field, {"so_luong": count}))
         yield tracer.typed(field, value, (*path, "ten"), extra=extra)
     if item.ten is None or item.liet_ke:
         note = f"nhóm {nhom} ở {tracer.place((*path, 'nhom'))}"
@@ -286,6 +285,12 @@ def _appendices(tracer: Tracer) -> Iterator[Origin]:
         entry = "phu_luc.bo_trong" if tracer.van_ban.hinh_thuc == "dien_tu" else "phu_luc.kem_theo"
         yield Origin(f"{name}/kem_theo", printed["kem_theo"], tracer.profile(entry), form.dieu)
         yield from body_origins(tracer, (*path, "noi_dung"), printed["noi_dung"])
+
+
+def _line(tracer: Tracer, path: Path, text: str) -> Origin:
+    """Return the origin of a line of a list, without the marks that the list gives it."""
+    field = field_of(path)
+    return tracer.typed(field, bare(tracer.scope.fill(text, field)), path)
 
 
 def _leaf(tracer: Tracer, path: Path, text: str) -> Origin:

@@ -104,7 +104,7 @@ def _structured(tracer: Tracer, name: str, block: Block) -> Iterator[Origin]:
         group = item.nhom
         for column in columns:
             if column.truong == "ty_le" and isinstance(item, ChiTieu):
-                yield from _percentage(name, index, item)
+                yield from _percentage(tracer, index, item)
             elif column.truong in type(item).model_fields:
                 value = getattr(item, column.truong)
                 yield from _values(tracer, (name, index, column.truong), value)
@@ -125,8 +125,10 @@ def _value(tracer: Tracer, path: Path, text: str) -> Origin:
     return tracer.typed(field, tracer.scope.fill(text, field), path)
 
 
-def _percentage(name: str, index: int, item: ChiTieu) -> Iterator[Origin]:
+def _percentage(tracer: Tracer, index: int, item: ChiTieu) -> Iterator[Origin]:
     value = percentage(item.ket_qua, item.muc_tieu)
     if value:
-        field = field_of((name, index, "ty_le"))
-        yield Origin(field, value, "tính: ket_qua chia cho muc_tieu")
+        parts = [tracer.place(("chi_tieu", index, name)) for name in ("ket_qua", "muc_tieu")]
+        field = field_of(("chi_tieu", index, "ty_le"))
+        note = "; ".join(map(str, parts))
+        yield Origin(field, value, "tính: ket_qua chia cho muc_tieu", note)

@@ -78,7 +78,7 @@ def _refuse_links(path: Path) -> None:
     for part in (path, path.parent, path.parent.parent):
         if part.is_symlink():
             message = f"«{part.name}» là liên kết (symlink), docgen không đọc mẫu qua liên kết."
-            hint = "xoá liên kết rồi chép tệp mẫu thật vào đó"
+            hint = "xóa liên kết rồi chép tệp mẫu thật vào đó"
             raise ProblemError(Problem("D-LIENKET", message, Place(str(part)), hint))
 
 

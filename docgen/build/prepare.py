@@ -58,7 +58,12 @@ def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready |
             return None, problems
         problems.extend(
             verify_data(
-                sources.van_ban, sources.issuers, composed.context, Place(session.shown(path))
+                sources.van_ban,
+                sources.issuers,
+                composed.context,
+                Place(session.shown(path)),
+                values=sources.values,
+                registry=registry,
             )
         )
         ready = _ready(session, workspace, sources, composed, file)

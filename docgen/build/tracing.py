@@ -10,7 +10,7 @@ from docgen.compose import Composed, Sources, day_of
 from docgen.compose.scope import Scope, open_scope, with_places_filled
 from docgen.compose.symbol import symbol
 from docgen.load.document import Loaded
-from docgen.load.nodes import Node, Path, Scalar, Sequence, child_of, place_of
+from docgen.load.nodes import Node, Path, Scalar, Sequence, child_of, place_of, scalars
 from docgen.load.overlay.paths import shown
 from docgen.model import VanBan
 from docgen.notation import Cho, split_places
@@ -18,8 +18,6 @@ from docgen.problems import Place
 
 OUTSIDE = "giá trị cho từ ngoài văn bản"
 MISSING = "chưa có"
-_PLAN_WINS = ("so_ky_hieu", "trich_yeu")  # over what a row gives, from the subject line on
-_HEAD = frozenset({"dia_danh", "ky_hieu", "don_vi_soan", "luu_hanh", "trich_yeu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,8 @@ class Tracer:
         mark = symbol(filled, issuers, profile, kind)
         scope.values.setdefault("ky_hieu", mark)
         number = head["so_ky_hieu"].removeprefix(profile.so.nhan)
-        scope.values |= {"so_ky_hieu": number, "trich_yeu": head["trich_yeu"]}
+        known = {"so_ky_hieu": number, "trich_yeu": head["trich_yeu"]}
+        scope.values |= {**known, **sources.values}
         return scope, filled, mark
 
     @property
@@ -154,7 +153,7 @@ class Tracer:
         known = {
             name.chu: (extra[name.ten], Place())
             if extra and name.ten in extra
-            else self.named(name.ten, field)
+            else self.named(name.ten)
             for name in names
         }
         if whole and known:
@@ -164,20 +163,27 @@ class Tracer:
         notes += [f"{chu} ← {source}" for chu, (source, _) in known.items()]
         return Origin(field, value, str(place), _joined(notes), place)
 
-    def named(self, name: str, field: str) -> tuple[str, Place]:
-        """Return the source of what a place was filled in with, inside a text of `field`."""
-        wins = name in _PLAN_WINS and field not in _HEAD
-        if name in self.given and not wins:
+    def named(self, name: str) -> tuple[str, Place]:
+        """Return the source of what a place was filled in with: the row wins, as in composing."""
+        if name in self.given:
             return str(self.given[name]), self.given[name]
-        if name in self.sources.values and not wins:
+        if name in self.sources.values:
             return OUTSIDE, Place()
         first, _, rest = name.partition(".")
         if first == "don_vi" and rest:
             return self.unit_of_name(rest), Place()
-        place = self.place(self._path_of(name))
-        if place.line:
-            return str(place), place
-        return self._derived(name), Place()
+        node = self.node(self._path_of(name))
+        return self._behind(node) if node is not None else (self._derived(name), Place())
+
+    def _behind(self, node: Node) -> tuple[str, Place]:
+        """Return the source of another field of the document, with what fills that in."""
+        place = place_of(node, self.file)
+        texts = [split_places(value.text) for _, value in scalars(node)]
+        names = [piece for pieces in texts for piece in pieces if isinstance(piece, Cho)]
+        if isinstance(node, Scalar) and names and len(texts[0]) == 1:
+            return self.named(names[0].ten)
+        inner = ", ".join(f"{name.chu} ← {self.named(name.ten)[0]}" for name in names)
+        return f"{place} ({inner})" if inner else str(place), place
 
     def unit_of_name(self, field: str) -> str:
         """Return the entry behind `{{ don_vi.… }}`; a unit without a short name gives its name."""
@@ -213,8 +219,6 @@ class Tracer:
         return tuple(int(part) - 1 if part.isdecimal() else part for part in parts)
 
     def _derived(self, name: str) -> str:
-        if name == "loai":
-            return self.profile(f"loai.{self.sources.van_ban.loai}.ten")
         if name == "dia_danh":
             return self.unit(self.sources.van_ban.don_vi[0], "dia_danh")
         if name in ("ky_hieu", "so_ky_hieu"):

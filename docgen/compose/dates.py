@@ -10,6 +10,7 @@ from docgen.model.ngay import read_date
 from docgen.tieng_viet import dates
 
 _OFFICE = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 
 
 def day_long(date: Ngay | None) -> str:
@@ -30,14 +31,15 @@ def period(span: ThoiGian) -> str:
 
 
 def as_date(value: str | Ngay) -> Ngay | None:
-    """Return a date, also one that a table holds as text (`25/5/2026`), or None for other texts."""
+    """Return a date, also one that is written as text (`25/5/2026`, `2026-05-25`), else None."""
     if isinstance(value, Ngay):
         return value
-    match = _OFFICE.fullmatch(value.strip())
-    if not match:
+    text = value.strip()
+    match = _OFFICE.fullmatch(text)
+    if not match and not _ISO.fullmatch(text):
         return None
     try:
-        date: Ngay = read_date("-".join(reversed(match.groups())))
+        date: Ngay = read_date("-".join(reversed(match.groups())) if match else text)
     except ValueError:  # a day that the calendar does not have
         return None
     return date

@@ -13,9 +13,11 @@ from docgen.compose.scope import Scope
 from docgen.model import ChuKy, DonVi, NguoiKy, VanBan
 from docgen.problems import Level, Problem, suggest
 from docgen.the_thuc.profile import TheThuc
+from docgen.tieng_viet.dates import short
 from docgen.tieng_viet.text import upper
 
 # Someone who signs for another or by order does not hold the roster's first post.
+_MOST_NAMED = 3  # of a roster
 _FOR_ANOTHER = re.compile(r"^(?:KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)", re.IGNORECASE)
 
 
@@ -54,12 +56,50 @@ def missing(
                 scope.locate("ky", ""),
                 hint,
             )
+    day = van_ban.ngay.last_day if van_ban.ngay else None
     for block in blocks:
-        for field, word in (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký")):
-            if getattr(block, field) is None:
-                message = f"Thiếu {word} của {names[block.don_vi or ''].ten}."
-                hint = f"thêm dòng «{field}: …» dưới «ky:», hoặc thêm người ký vào danh bạ đơn vị"
-                yield Problem("D-KY", message, scope.locate("ky", ""), hint)
+        for message, hint in _unknown(block, names[block.don_vi or ""], day):
+            yield Problem("D-KY", message, scope.locate("ky", ""), hint)
+
+
+def _unknown(
+    block: ChuKy, issuer: DonVi, day: datetime.date | None
+) -> Iterator[tuple[str, str]]:
+    """Yield what is not known of a signer as sentence and hint; one where the roster is why."""
+    words = (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký"))
+    lacking = [(field, word) for field, word in words if getattr(block, field) is None]
+    if lacking and issuer.nguoi_ky and not issuer.signers_on(day):
+        hint = "xem lại «ngay», hoặc thêm người ký lúc đó vào «nguoi_ky» của đơn vị trong danh bạ"
+        yield _nobody_on(issuer, day), hint
+    elif len(lacking) == len(words) and not issuer.nguoi_ky:
+        hint = "thêm «nguoi_ky» của đơn vị vào danh bạ, hoặc ghi «ky» trong văn bản"
+        yield f"Đơn vị «{issuer.ten}» chưa có người ký trong danh bạ.", hint
+    else:
+        for field, word in lacking:
+            hint = f"thêm dòng «{field}: …» dưới «ky:», hoặc thêm người ký vào danh bạ đơn vị"
+            yield f"Thiếu {word} của {issuer.ten}.", hint
+
+
+def _nobody_on(issuer: DonVi, day: datetime.date | None) -> str:
+    """Return that the roster has nobody in office on a day, and who is in it from when to when."""
+    roster = issuer.nguoi_ky
+    known = "; ".join(f"{one.ho_ten} ký {_span(one)}" for one in roster[:_MOST_NAMED])
+    more = ", …" if len(roster) > _MOST_NAMED else ""
+    if day is None:
+        return f"{issuer.ten} không còn người ký trong danh bạ; {known}{more}."
+    later = all(one.tu and one.tu.first_day > day for one in roster)
+    word = "chưa" if later else "không"
+    return f"{issuer.ten} {word} có người ký vào ngày {_day(day)}; {known}{more}."
+
+
+def _span(signer: NguoiKy) -> str:
+    since = f"từ {_day(signer.tu.first_day)}" if signer.tu else ""
+    until = f"đến hết {_day(signer.den.last_day)}" if signer.den else ""
+    return f"{since} {until}".strip()
+
+
+def _day(day: datetime.date) -> str:
+    return short(day.day, day.month, day.year)
 
 
 def unauthorised(blocks: tuple[ChuKy, ...], profile: TheThuc, scope: Scope) -> Iterator[Problem]:

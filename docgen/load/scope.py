@@ -24,6 +24,7 @@ _CODES = {
     ("ky", "don_vi"),
     ("chi_tieu", "ma"),
 }
+_PADDED = re.compile(r"0{1,3}[1-9][0-9]{0,5}")
 _OFFICE_DATE = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})")
 
 
@@ -45,6 +46,8 @@ def fill_places(
 def filled_text(value: str, kind: Kind | None) -> str:
     """Return a value as a field of that kind reads it: one line, dates as `2026-05-25`."""
     text = collapse(settled(value))
+    if kind is Kind.NUMBER and _PADDED.fullmatch(text):
+        return text.lstrip("0")  # tables write 07; in a data file it could be another number
     return _as_date(text) if kind is Kind.DATE else text
 
 
@@ -97,7 +100,7 @@ class _Filling:
         return replace(node, text=filled_text(value, _kind(path, self._shape)))
 
     def _unknown(self, name: str, node: Scalar) -> None:
-        otherwise = f"ghi thẳng giá trị, hoặc thêm cột «{name}» vào bảng đơn vị"
+        otherwise = f"ghi thẳng giá trị, hoặc lập bằng docgen batch với bảng đơn vị có cột «{name}»"
         hint = suggest(name, self._scope, otherwise)
         message = f"Không có giá trị cho chỗ điền «{name}»."
         self.problems.append(Problem("D-CHO", message, place_of(node, self._file), hint))

@@ -27,7 +27,7 @@ def disk_fault(error: OSError, path: Path) -> Problem:
     """Return what the failed writing of `path` means: `D-GHI`, or `D-DUONGDAN` for a long name."""
     number, name = error.errno, path.name
     if number in _FULL:
-        hint = "xoá bớt tệp không cần, hoặc " + _ELSEWHERE
+        hint = "xóa bớt tệp không cần, hoặc " + _ELSEWHERE
         return write_problem("D-GHI", f"Không ghi được «{name}»: ổ đĩa đã hết chỗ.", path, hint)
     if number in _FORBIDDEN:
         hint = "xin quyền ghi vào thư mục, hoặc " + _ELSEWHERE
@@ -74,7 +74,7 @@ def refuse_open(path: Path) -> None:
     """
     for lock in _lock_files(path.name):
         if os.path.lexists(path.with_name(lock)):
-            hint = f"đóng tệp đó rồi chạy lại; nếu không ai mở, xoá tệp ẩn «{lock}»"
+            hint = f"đóng tệp đó rồi chạy lại; nếu không ai mở, xóa tệp ẩn «{lock}»"
             raise ProblemError(_held(path, hint))
 
 
@@ -118,4 +118,4 @@ def plain_file(path: Path) -> os.stat_result | None:
 def link_problem(path: Path) -> Problem:
     """Return the refusal to write through the symbolic link `path`."""
     message = f"«{path.name}» là liên kết (symlink), docgen không ghi qua liên kết."
-    return write_problem("D-LIENKET", message, path, "xoá liên kết, hoặc ghi đường dẫn thật vào -o")
+    return write_problem("D-LIENKET", message, path, "xóa liên kết, hoặc ghi đường dẫn thật vào -o")

@@ -111,7 +111,7 @@ def _check_members(archive: zipfile.ZipFile, path: Path) -> None:
         if _UNSAFE.search(member.orig_filename):
             raise ProblemError(_refused(path, "có tên tệp dẫn ra ngoài bên trong"))
         if member.flag_bits & _ENCRYPTED:
-            raise ProblemError(_refused(path, "bị khoá bằng mật khẩu"))
+            raise ProblemError(_refused(path, "bị khóa bằng mật khẩu"))
         if member.compress_type not in _METHODS:
             raise ProblemError(_refused(path, "nén theo kiểu docgen không đọc được"))
 

@@ -182,7 +182,7 @@ def _checked(file: Path, member: str, sha256: str, listing: Listing) -> Checked:
 
 
 def _of_key(key: str) -> str:
-    return f" (khoá {key})" if key else ""
+    return f" (khóa {key})" if key else ""
 
 
 def _file_sha256(file: Path) -> str:

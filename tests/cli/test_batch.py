@@ -155,7 +155,7 @@ def test_a_bad_row_stops_only_its_own_document(
             id="two-headings-one-name",
         ),
         pytest.param(
-            {"data/xa.xlsx": xlsx(rows(), ["Mã", "Số", "Ngày ký", "Đầu mối"])},
+            {"data/xa.xlsx": xlsx(rows(), ["Tên", "Số", "Ngày ký", "Đầu mối"])},
             "D-COT",
             id="no-column-of-units",
         ),
@@ -198,11 +198,39 @@ def test_a_unit_that_is_no_more_names_its_successor(place: District) -> None:
 
 
 def test_a_column_that_nobody_asks_for_is_a_warning(place: District) -> None:
-    table = xlsx([[*row, "x"] for row in rows()], ["Đơn vị", "Số", "Ngày ký", "Đầu mối", "Ghi chú"])
+    headings = ["Mã đơn vị", "Số", "Ngày ký", "Đầu mối", "Điện thoại", "Ghi chú", "Fax"]
+    table = xlsx([[*row, "x", "y", "z"] for row in rows()], headings)
     place.write("data/xa.xlsx", table)
     run = place.batch()
     assert run.code == 0
     assert found(run) == [("D-COT", "warning", "Sheet!E1")]
+
+
+def test_all_faults_of_a_row_are_told_at_once_from_top_to_bottom(place: District) -> None:
+    table = rows(xa_tan_an=None)
+    table[1][2] = "31/02/2026"
+    table[3][1], table[3][2] = "chín", "5/25/2026"
+    place.write(
+        "data/xa.xlsx",
+        xlsx([*table, ["Người lập bảng", None, None, None], ["xa-la", 7, "5/2/2026", "x"]]),
+    )
+    run = place.batch()
+    assert [(code, where) for code, _, where in found(run)] == [
+        ("D-NGAY", "Sheet!C3"),
+        ("D-THIEU", "Sheet!D5"),
+        ("D-SO", "Sheet!B5"),
+        ("D-NGAY", "Sheet!C5"),
+        ("D-DONVI", "Sheet!A8"),
+        ("D-DONVI", "Sheet!A9"),
+    ]
+    assert "xóa dòng 8" in run.json["problems"][4]["hint"]
+    assert len(place.documents()) == 4
+
+
+def test_a_number_may_have_zeros_in_front_as_clerks_write_it(place: District) -> None:
+    place.write("data/xa.xlsx", xlsx([[key, "07", day, who] for key, _, day, who in rows()]))
+    assert place.batch().code == 0
+    assert "Số: 07/KH-UBND" in place.text("ke-hoach/xa-tan-an.docx")
 
 
 def test_the_row_wins_over_the_unit_and_the_plan(place: District) -> None:

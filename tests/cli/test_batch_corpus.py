@@ -68,7 +68,6 @@ def book(tweak: Callable[[Workbook, Worksheet], object]) -> bytes:
         pytest.param(2, "mai", "D-NGAY", "«mai»", id="no-date"),
         pytest.param(0, 1, "D-O", "«1»", id="B9-number-as-key"),
         pytest.param(0, 1.0, "D-O", "«1»", id="B9-fraction-as-key"),
-        pytest.param(1, "01", "D-SO", "«01»", id="leading-zero"),
         pytest.param(1, -5, "D-SO", "«-5»", id="negative"),
         pytest.param(1, 10**30, "D-O", "«1e+30»", id="too-many-digits"),
         pytest.param(3, None, "D-THIEU", "«Đầu mối»", id="empty"),
@@ -109,6 +108,7 @@ def test_a_bad_cell_stops_only_its_document(
             id="B8-last-moment-of-the-day",
         ),
         pytest.param(1, 1.0, "Số: 01/", id="whole-fraction"),
+        pytest.param(1, "01", "Số: 01/", id="B9-leading-zero"),
         pytest.param(
             3, " \u00a0đồng\u200b\u00a0chí A\u00a0 ", "Giao đồng chí A làm", id="B10-blanks"
         ),
@@ -262,9 +262,9 @@ def test_columns_that_nobody_asks_for_do_not_matter(place: District, count: int)
     headings = [*HEADINGS, *(f"Cột {number}" for number in range(count))]
     place.write("data/xa.xlsx", xlsx([[*row, *range(count)] for row in rows()], headings))
     run = place.batch()
-    assert (run.code, len(run.problems("warning"))) == (0, count)
+    assert (run.code, len(run.problems("warning"))) == (0, 1)
     shown = place.run("batch", "data/ke-hoach.yaml", "--units", "data/xa.xlsx")
-    assert (shown.code, shown.err.count("D-COT"), "D-NHIEU" in shown.err) == (0, 100, True)
+    assert (shown.code, shown.err.count("D-COT")) == (0, 1)
 
 
 def test_rows_of_no_unit_that_would_share_a_file_stop_no_other(place: District) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -9,8 +10,10 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
+import psutil
 import pytest
 from district import PLAN, District, statuses, unit, xlsx
 from office import HOME
@@ -18,6 +21,8 @@ from office import HOME
 COUNT = 160
 KILLS = 8
 LIMIT = 60  # seconds for one whole run on a busy machine
+TRIES = 5  # to interrupt a run between its first document and its last one
+GONE = 10  # seconds for the processes of a killed run to end
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +49,7 @@ def start(place: District, *words: str) -> subprocess.Popen[bytes]:
         [*command, "--units", "data/xa.xlsx", *words],
         cwd=place.root,
         env={**os.environ, "PYTHONPATH": str(HOME)},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
@@ -62,19 +67,81 @@ def check_whole(folder: Path, goal: dict[str, bytes]) -> None:
         assert zipfile.ZipFile(path).testzip() is None
 
 
+def wait_for_documents(process: subprocess.Popen[bytes], out: Path) -> None:
+    """Wait until the first documents of a run stand, or the run is over."""
+    deadline = time.monotonic() + LIMIT
+    while not list(out.glob("*.docx")) and time.monotonic() < deadline:
+        if process.poll() is not None:
+            return
+        time.sleep(0.005)
+
+
+def journals(out: Path) -> set[str]:
+    """Return what tells of writing that has not come to its end; each run gives it a new name."""
+    return {path.name for path in out.glob(".docgen-*.journal")}
+
+
+def wait_for_writing(process: subprocess.Popen[bytes], out: Path, before: set[str]) -> None:
+    """Wait until a run has announced what it writes, or is over."""
+    deadline = time.monotonic() + LIMIT
+    while journals(out) <= before and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.002)
+
+
+def children(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """Return the processes that a run has started and that live."""
+    try:
+        return psutil.Process(process.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
+
+
+def living(processes: Iterable[psutil.Process]) -> list[str]:
+    """Return the command lines of those that live after a while; a zombie does not."""
+    deadline = time.monotonic() + GONE
+    while (left := [one for one in processes if _lives(one)]) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return [str(one) for one in left]
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def kill(process: subprocess.Popen[bytes], *, alone: bool) -> None:
+    """Kill a run: with all its processes, or the one that was started and no other."""
+    started = children(process)
+    if alone:
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate(timeout=LIMIT)
+    assert living(started) == []
+
+
 def killed_and_resumed(place: District, kills: int, *words: str) -> None:
     goal = listed(place.root / "out/goc")
     chance = random.Random(148)
-    out = place.root / "out" / f"giet-{kills}{len(words)}"
+    out = place.root / "out" / f"giet-{kills}{'-'.join(words)}"
+    in_the_writing = 0
     for turn in range(kills):
+        before = journals(out)
         process = start(place, "-o", str(out), *words)
-        time.sleep(chance.uniform(0.2, 1.6))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        if turn % 4 < 2:
+            time.sleep(chance.uniform(0.2, 1.6))
+        else:
+            wait_for_writing(process, out, before)
+            time.sleep(chance.uniform(0, 0.2))
+        kill(process, alone=turn % 2 == 1)
+        in_the_writing += not journals(out) <= before
         check_whole(out, goal)
-        if turn % 7 == 6:  # otherwise all is done after some turns
-            for path in out.glob("*.docx"):
-                path.unlink()
+        standing = sorted(out.glob("*.docx"))
+        for path in chance.sample(standing, len(standing) // 2):  # so that there is work left
+            path.unlink()
+    assert in_the_writing > 0
     process = start(place, "-o", str(out), *words)
     _, errors = process.communicate(timeout=LIMIT)
     assert process.returncode == 0, errors.decode()
@@ -91,17 +158,54 @@ def test_killed_two_hundred_times(many: District) -> None:
     killed_and_resumed(many, 200, "--jobs", "2")
 
 
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM], ids=["kill-9", "kill"])
+def test_no_process_outlives_the_one_that_was_started(
+    many: District, tmp_path: Path, sign: signal.Signals
+) -> None:
+    process = start(many, "-o", str(tmp_path / "job"), "--jobs", "3")
+    wait_for_documents(process, tmp_path / "job")
+    started = children(process)
+    assert len(started) >= 2
+    process.send_signal(sign)
+    process.communicate(timeout=LIMIT)
+    assert process.returncode == -sign
+    assert living(started) == []
+
+
+def test_a_process_that_the_system_ends_is_told_and_what_is_done_stays(
+    many: District, tmp_path: Path
+) -> None:
+    out = tmp_path / "job"
+    process = start(many, "-o", str(out), "--jobs", "2", "--format", "json")
+    wait_for_documents(process, out)
+    (worker,) = [one for one in children(process) if "spawn_main" in " ".join(one.cmdline())]
+    worker.kill()
+    output, errors = process.communicate(timeout=LIMIT)
+    told = json.loads(output)
+    (problem,) = told["problems"]
+    assert (process.returncode, problem["code"]) == (1, "D-TIENTRINH"), errors.decode()
+    assert "chạy lại lệnh để làm tiếp" in problem["hint"]
+    assert b"Traceback" not in errors
+    assert 0 < told["counts"]["written"] == len(list(out.glob("*.docx"))) < COUNT
+    check_whole(out, listed(many.root / "out/goc"))
+    again = many.batch("-o", str(out))
+    assert (again.code, listed(out)) == (0, listed(many.root / "out/goc"))
+
+
 def test_ctrl_c_keeps_what_is_done_and_tells_how_to_go_on(many: District) -> None:
     goal = listed(many.root / "out/goc")
-    out = many.root / "out/dung"
-    process = start(many, "-o", str(out), "--jobs", "2")
-    deadline = time.monotonic() + LIMIT
-    while not list(out.glob("*.docx")) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=LIMIT)
-    assert process.returncode in (0, 1), errors.decode()
-    assert b"Traceback" not in errors
+    for turn in range(TRIES):
+        out = many.root / f"out/dung-{turn}"
+        process = start(many, "-o", str(out), "--jobs", "2")
+        wait_for_documents(process, out)
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=LIMIT)
+        assert b"Traceback" not in errors
+        if process.returncode:
+            break
+    assert process.returncode == 1, "never interrupted"
+    assert "Đã dừng giữa chừng; chạy lại lệnh này để làm tiếp." in errors.decode()
+    assert 0 < len(list(out.glob("*.docx"))) < COUNT
     check_whole(out, goal)
     assert not list(out.glob(".docgen*"))
     again = many.batch("-o", str(out))

@@ -136,7 +136,7 @@ def test_hidden_characters_leave_a_note_with_their_place(tmp_path: Path) -> None
 
 
 def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
-    bad = "so: 007\nso: 8\nngay: hôm nay\nhinh_thuc: giấy\nkhoá lạ: x\nmo_dau: a\u202eb\n"
+    bad = "so: 007\nso: 8\nngay: hôm nay\nhinh_thuc: giấy\nkhóa lạ: x\nmo_dau: a\u202eb\n"
     codes = {problem.code for problem in errors(load(tmp_path, plan(bad)))}
     assert codes == {"D-SO", "D-TRUNG", "D-NGAY", "D-GIATRI", "D-KHOA", "D-KYTU"}
 

@@ -61,6 +61,12 @@ def test_numbers_of_csv_stay_as_typed(tmp_path: Path) -> None:
     assert texts(table) == [{"don_vi": "01", "so": "1.0", "ngay": "25/5/2026"}]
 
 
+def test_no_cell_of_csv_is_a_date(tmp_path: Path) -> None:
+    table = read(tmp_path, "don_vi,a,b\nx,2026-05-25,25/5/2026\n")
+    assert texts(table) == [{"don_vi": "x", "a": "2026-05-25", "b": "25/5/2026"}]
+    assert not any(cell.is_date for cell in table.rows[0].cells.values())
+
+
 @pytest.mark.parametrize(
     ("content", "code", "where"),
     [

@@ -145,6 +145,26 @@ def test_values_that_a_person_must_look_at(
     assert problem.hint
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "is_date"),
+    [
+        pytest.param(date(2026, 5, 25), "d/m/yyyy", True, id="date"),
+        pytest.param(datetime(2026, 5, 25, 7), "d/m/yyyy h:mm", True, id="with-time"),
+        pytest.param(date(2026, 6, 1), "mmm-yy", True, id="hides-the-day"),
+        pytest.param("2026-05-25", "@", False, id="text"),
+        pytest.param("2026-05-25", "d/m/yyyy", False, id="text-in-a-date-format"),
+        pytest.param(46167, "General", False, id="number"),
+        pytest.param(clock(7, 30), "h:mm", False, id="time"),
+    ],
+)
+def test_a_cell_says_whether_it_was_a_date(
+    tmp_path: Path, value: Any, number_format: str, is_date: bool
+) -> None:
+    table = excel(tmp_path, with_value(value, number_format))
+    assert table.rows[0].cells["gia_tri"].is_date is is_date
+    assert not table.rows[0].cells["ten"].is_date
+
+
 def test_a_formula_needs_its_result(tmp_path: Path) -> None:
     table = excel(tmp_path, book(HEADING, ["xa-a", "A", "=1+1"], ["xa-b", "B", "x"]))
     assert [one[:2] for one in said(table)] == [("D-O", "Bảng!C2")]

@@ -162,6 +162,13 @@ def test_the_manifest_of_a_newer_docgen_is_refused(documents: Any) -> None:
     assert "phiên bản 2" in problem.message
 
 
+@given(st.binary(max_size=200))
+def test_any_bytes_are_refused_as_a_finding(data: bytes) -> None:
+    with pytest.raises(ProblemError) as caught:
+        read_back(data)
+    assert [problem.code for problem in caught.value.problems] == ["D-SOKE"]
+
+
 # ---- as much as can be written can be read ---------------------------------------------------
 
 
@@ -222,10 +229,3 @@ def test_a_foreign_file_takes_no_more_memory_than_a_manifest_of_its_size(sign: b
     finally:
         tracemalloc.stop()
     assert peak < 2 * len(foreign)
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_are_refused_as_a_finding(data: bytes) -> None:
-    with pytest.raises(ProblemError) as caught:
-        read_back(data)
-    assert [problem.code for problem in caught.value.problems] == ["D-SOKE"]

@@ -7,18 +7,22 @@ day. What has one answer, but hardly the one that was meant, is a warning.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from docgen.load.limits import FULL, shortened
 from docgen.load.nodes import Path
-from docgen.load.registry.entry import Entry
+from docgen.load.registry.entry import Entries, Entry
 from docgen.load.registry.index import Outline, Span, outline_of, span_of
+from docgen.load.registry.naming import as_code
 from docgen.load.registry.rings import replaced_in_rings, superior_rings
 from docgen.model import NguoiKy
 from docgen.problems import Level, Problem, suggest
 from docgen.tieng_viet.dates import short
 from docgen.tieng_viet.text import fold
+
+UNKNOWN = "thêm đơn vị này vào danh bạ, hoặc sửa mã"
+"""What to do about a unit that the registry does not have, when none is near."""
 
 _DATES = {"tu", "den"}
 # Of these a unit has one at a time; deputies and members are many.
@@ -26,10 +30,14 @@ _HEADS = ("chu_tich", "bi_thu", "quyen_chu_tich", "quyen_bi_thu", "q_chu_tich", 
           "giam_doc", "quyen_giam_doc", "hieu_truong", "bi_thu_thu_nhat")  # fmt: skip
 
 
-def between_units(entries: list[Entry], typed: frozenset[str]) -> list[Problem]:
-    """Return what is wrong between right units; `typed` are all keys of the file."""
+def between_units(read: Entries, profiles: Collection[str]) -> list[Problem]:
+    """Return what is wrong between right units of a file.
+
+    `profiles` are the profiles that there are; when empty they are not looked at.
+    """
+    entries = read.right
     outlines = {entry.key: outline_of(entry.unit) for entry in entries}
-    found = [*_unknown_units(entries, typed)]
+    found = [*_unknown_profiles(entries, profiles), *_unknown_units(entries, read)]
     for entry in entries:
         found += _overlaps(entry)
         found += _out_of_life(entry, outlines[entry.key].span)
@@ -40,15 +48,24 @@ def between_units(entries: list[Entry], typed: frozenset[str]) -> list[Problem]:
     return shortened(found)
 
 
-def _unknown_units(entries: Iterable[Entry], typed: frozenset[str]) -> Iterator[Problem]:
-    known, hints = sorted(typed), dict[str, str]()
+def _unknown_profiles(entries: Iterable[Entry], profiles: Collection[str]) -> Iterator[Problem]:
+    for entry in entries:
+        typed = entry.unit.the_thuc
+        if profiles and typed not in profiles:
+            meant, all_of_them = as_code(typed), "các thể thức: " + ", ".join(profiles)
+            hint = f"ghi: {meant}" if meant in profiles else suggest(meant, profiles, all_of_them)
+            message = f"Không có thể thức «{typed[:60]}»."
+            yield Problem("D-THETHUC", message, entry.where(("the_thuc",)), hint)
+
+
+def _unknown_units(entries: Iterable[Entry], read: Entries) -> Iterator[Problem]:
+    hints = dict[str, str]()
     for entry in entries:
         for name, path in _named_units(entry):
-            if name in typed:
+            if name in read.typed:
                 continue
-            otherwise = "thêm đơn vị này vào danh bạ, hoặc sửa mã"
             if name not in hints:  # looking for near names takes long in a large registry
-                hints[name] = suggest(name, known, otherwise) if len(hints) < FULL else otherwise
+                hints[name] = read.names.hint(name, UNKNOWN) if len(hints) < FULL else UNKNOWN
             message = f"Danh bạ không có đơn vị «{name[:60]}»."
             yield Problem("D-DONVI", message, entry.where(path), hints[name])
 
@@ -70,7 +87,7 @@ def _overlaps(entry: Entry) -> Iterator[Problem]:
         shared = (first.model_fields_set & second.model_fields_set) - _DATES
         if shared and span_of(first).within(span_of(second)):
             message = f"Hai khoảng của «lich_su» chồng nhau ở «{min(shared)}»."
-            hint = "sửa «tu», «den» để mỗi ngày chỉ thuộc một khoảng"
+            hint = f"sửa {entry.span.both} để mỗi ngày chỉ thuộc một khoảng"
             yield Problem("D-HIEULUC", message, entry.where(("lich_su", number)), hint)
 
 
@@ -81,7 +98,10 @@ def _out_of_life(entry: Entry, life: Span) -> Iterator[Problem]:
         for number, one in enumerate(spans):
             if span_of(one).within(life) is None:
                 message = f"Khoảng này của «{field}» nằm ngoài «hieu_luc» của đơn vị «{entry.key}»."
-                place, hint = entry.where((field, number)), "xem lại «tu», «den» ở cả hai chỗ"
+                place, hint = (
+                    entry.where((field, number)),
+                    f"xem lại {entry.span.both} ở cả hai chỗ",
+                )
                 yield Problem("D-HIEULUC", message, place, hint, Level.WARNING)
 
 
@@ -94,7 +114,7 @@ def _two_heads(entry: Entry) -> Iterator[Problem]:
         if _rivals(first, second) and span_of(first).within(span_of(second)):
             names = f"{first.ho_ten} và {second.ho_ten}"
             message = f"«{names}» cùng là {second.chuc_vu} của «{entry.key}» trong cùng thời gian."
-            hint = "ghi «den» cho người giữ chức trước; nếu không, docgen lấy người ghi trên"
+            hint = f"ghi {entry.span.last} cho người giữ chức trước; nếu không, docgen lấy người ghi trên"
             place = entry.where(("nguoi_ky", number))
             yield Problem("D-HIEULUC", message, place, hint, Level.WARNING)
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from docgen.load.nodes import Mapping, Node, Scalar, Sequence
 from docgen.load.registry.entry import PARTS
+from docgen.load.registry.naming import Named
 from docgen.load.shape import Kind, Shape, shape_of
 from docgen.load.table import Cell, Column, Row, Table
 from docgen.load.table.grid import Spot, column_number
 from docgen.model.base import Noun
-from docgen.problems import Level, Place, Problem, nearest, suggest
+from docgen.problems import Level, Place, Problem, nearest
 
 KEYS = ("don_vi", "ma", "ma_don_vi")
 _IDLE = {"stt", "tt"}  # running numbers, which every office table has
@@ -55,6 +56,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Blocks:
+    """The rows of a sheet as trees, and everything wrong with its headings and cells.
+
+    `faulty` are the rows without a key that can be used: what stands in their cells.
+    """
+
+    rows: list[Block]
+    problems: list[Problem]
+    faulty: list[Named]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """What a sheet may hold: its fields with their shapes, and which of them it must hold."""
 
@@ -62,26 +75,29 @@ class Form:
     required: tuple[str, ...]
 
 
-def read_blocks(table: Table, form: Form, places: Places) -> tuple[list[Block], list[Problem]]:
-    """Return the rows of a sheet as trees, and everything wrong with its headings and cells."""
+def read_blocks(table: Table, form: Form, places: Places) -> Blocks:
+    """Return the rows of a sheet as trees, with what is wrong in them."""
     problems = list(table.problems)
     names = [column.name for column in table.columns]
     key = next((name for name in KEYS if name in names), "")
     if not table.columns:
-        return [], problems
+        return Blocks([], problems, [])
     problems += _headings(table, form, key)
     if not key:
-        return [], problems
+        return Blocks([], problems, [])
     wanted = [name for name in form.required if name in names]
     columns = {column.name: column for column in table.columns}
-    blocks, spot = [], Spot(table.file, table.sheet)
+    blocks, faulty, spot = list[Block](), list[Named](), Spot(table.file, table.sheet)
     for row in table.rows:
         lacking = list(_lacking(row, [key, *wanted], columns, spot))
         problems += [*row.problems, *lacking]
         faults = {one.place for one in (*row.problems, *lacking) if one.level is Level.ERROR}
         if key in row.cells and row.cells[key].place not in faults:
             blocks.append(_block(row, key, form, places, not faults))
-    return blocks, problems
+        else:
+            said = {name: cell.text for name, cell in row.cells.items()}
+            faulty.append(Named(said.get(key, ""), said.get("ten"), said.get("ten_tat")))
+    return Blocks(blocks, problems, faulty)
 
 
 def _headings(table: Table, form: Form, key: str) -> Iterator[Problem]:
@@ -128,7 +144,7 @@ def _lacking(
     unread = {problem.place for problem in row.problems}
     for name in names:
         place = spot.cell(row.number, column_number(columns[name].letter))
-        if name not in row.cells and place not in unread:
+        if name not in row.cells and name not in row.merged and place not in unread:
             hint = f"điền ô này, cột «{columns[name].heading[:60]}»"
             yield Problem("D-THIEU", f"Thiếu «{name}».", place, hint)
 
@@ -172,8 +188,7 @@ def with_parts(node: Mapping, name: str, blocks: list[Block]) -> Mapping:
     return replace(node, entries=(*node.entries, (Scalar(name, first.line, 1), items)))
 
 
-def unknown_key(block: Block, typed: Iterable[str], places: Places) -> Problem:
+def unknown_key(block: Block, hint: str, places: Places) -> Problem:
     """Return the fault of a row of another sheet whose unit the registry does not have."""
     message = f"Danh bạ không có đơn vị «{block.key.text[:60]}»."
-    hint = suggest(block.key.text, typed, "thêm đơn vị này vào danh bạ, hoặc sửa mã")
     return Problem("D-DONVI", message, places.of(block.key.line), hint)

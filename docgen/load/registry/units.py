@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from docgen.load.limits import FULL
 from docgen.load.registry.index import Day, Index, outline_of, ranks_of
 from docgen.load.registry.kept import KeptUnits, freeze, text_of, thaw
+from docgen.load.registry.naming import Named, Names
 from docgen.model import DonVi
 from docgen.problems import Place, Problem, ProblemError, suggest
 from docgen.tieng_viet.dates import short
@@ -27,6 +28,7 @@ class _Made:
     digests: dict[str, bytes] = field(default_factory=dict)
     whole: str = ""
     hints: dict[str, str] = field(default_factory=dict)
+    names: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,14 @@ class Registry:
         """Return what an unknown key may have meant; not for ever more keys of a wrong table."""
         hints, otherwise = self._made.hints, f"thêm «{key[:60]}» vào danh bạ đơn vị"
         if key not in hints and len(hints) < FULL:
-            hints[key] = suggest(key, self.units, otherwise)
+            hints[key] = self._names().hint(key, otherwise)
         return hints.get(key, otherwise)
+
+    def _names(self) -> Names:
+        if self._made.names is None:
+            units = self.units.items()
+            self._made.names = Names(Named(key, unit.ten, unit.ten_tat) for key, unit in units)
+        return self._made.names
 
     def _out_of_time(self, key: str, unit: DonVi, day: Day, place: Place) -> Problem:
         start, end = unit.hieu_luc.tu, unit.hieu_luc.den

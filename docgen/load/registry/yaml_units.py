@@ -7,7 +7,8 @@ from functools import partial
 from docgen.load.nodes import Mapping, Node, Path, Scalar, place_of
 from docgen.load.plain import prune
 from docgen.load.reading import Source
-from docgen.load.registry.entry import Entries, Entry, refused_key
+from docgen.load.registry.entry import Entries, Entry, codes_meant, refused_key
+from docgen.load.registry.naming import Names, named
 from docgen.load.registry.unit import UnitReader
 from docgen.load.shape import shape_of
 from docgen.load.strict_yaml import read_yaml
@@ -20,21 +21,22 @@ def read_units(source: Source) -> Entries:
     """Return the units of a file and all that is wrong in each of them."""
     root, problems = read_yaml(source)
     if root is None:
-        return Entries([], frozenset(), problems)
-    reader, entries = UnitReader(source), []
+        return Entries([], frozenset(), problems, Names())
+    reader, entries, typed = UnitReader(source), [], frozenset(root.keys)
     for key, node in root.entries:
-        unit, found = _read(key, node, reader, source.file)
+        unit, found = _read(key, node, reader, source.file, typed)
         problems += found
         if unit is not None:
             entries.append(Entry(key.text, unit, partial(_where, key, node, source.file)))
-    return Entries(entries, frozenset(root.keys), problems)
+    names = Names(named(key.text, node) for key, node in root.entries)
+    return Entries(entries, codes_meant(typed), problems, names)
 
 
 def _read(
-    key: Scalar, node: Node, reader: UnitReader, file: str
+    key: Scalar, node: Node, reader: UnitReader, file: str, typed: frozenset[str]
 ) -> tuple[DonVi | None, list[Problem]]:
     place = place_of(key, file)
-    refused = refused_key(key.text, place)
+    refused = refused_key(key.text, place, typed)
     if refused:
         return None, [refused]
     if not isinstance(node, Mapping):

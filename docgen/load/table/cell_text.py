@@ -64,7 +64,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A cell's final text, its faults, and whether blanks or hidden characters were taken away."""
+    """A cell's final text, its faults, and whether anything but its outer blanks was changed."""
 
     text: str
     faults: tuple[Fault, ...] = ()
@@ -103,7 +103,7 @@ def settle_text(raw: str) -> Settled:
     text = _trimmed(nfc(visible))
     if text in _FAULTS:
         faults.append(Fault("D-O", *_SPECIAL[Kind.FAULT]))
-    return Settled(text, tuple(faults[:3]), bool(changed) or text != nfc(raw))
+    return Settled(text, tuple(faults[:3]), bool(changed) or text != nfc(raw).strip())
 
 
 def escaped(text: str) -> str:

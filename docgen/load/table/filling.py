@@ -1,22 +1,19 @@
-"""The rows below a heading: settled cell by cell, blanks, merged and hidden parts announced."""
+"""The rows below a heading: settled cell by cell, merged and hidden parts announced."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from docgen.load.table.cell_text import Settled, Settler, escaped
-from docgen.load.table.grid import Area, RawRow, Sheet, Special, Spot, letters
+from docgen.load.table.grid import Kind, RawRow, Sheet, Special, Spot, Value, letters
 from docgen.load.table.heading import ISSUER, Heading
+from docgen.load.table.merging import Merging
 from docgen.load.table.nouns import Cell, Column, Row
 from docgen.load.table.refusals import too_big
 from docgen.problems import Level, Place, Problem
 
 _MOST_LISTED = 10
-_MOST_TOUCHED = 1_000_000
-_UNMERGE = "bỏ gộp ô (Unmerge) rồi điền từng ô"
-_TRUNK = "để tiêu đề trên một dòng, mỗi cột một ô, không gộp ô"
+_DATES = (Kind.DATE, Kind.MOMENT)
 
 
 class Filling:
@@ -40,13 +37,12 @@ class Filling:
         self._tidied_count = 0
         self._hidden: list[int] = []
         self._nameless: dict[int, Place] = {}
-        self._last = heading.last
-        self._blank: list[tuple[int, int]] = []
 
     def read(self, raw_rows: Iterable[RawRow]) -> tuple[tuple[Row, ...], list[Problem]]:
         """Return the rows and what is to be said of the table as a whole.
 
-        Raises `ProblemError` when there are more rows than allowed.
+        Raises `ProblemError` when there are more rows than allowed, and when the heading stands
+        on several rows.
         """
         rows: list[Row] = []
         for raw in raw_rows:
@@ -54,16 +50,16 @@ class Filling:
             if row is None:
                 continue
             rows.append(row)
-            if raw.number > self._last + 1:
-                self._blank.append((self._last + 1, raw.number - 1))
-            self._last = raw.number + raw.more
             if raw.hidden:
                 self._hidden.append(row.number)
             if len(rows) > self._max_rows:
                 message = f"Bảng có hơn {self._max_rows} dòng dữ liệu."
                 raise too_big(self._spot.file, message, "chia bảng ra nhiều tệp rồi chạy từng tệp")
-        merged = self._merged(rows)
-        return tuple(merged), [*self._about_heading(merged), *self._about_rows(merged)]
+        merging = Merging(self._sheet.merged, self._spot, self._heading, self._is_used)
+        merging.check_storeys(rows, self._nameless)
+        merged = merging.marked(rows)
+        about_heading = [*merging.about_heading(rows, self._nameless), *self._about_nameless()]
+        return tuple(merged), [*about_heading, *self._about_rows(merged)]
 
     def _row(self, raw: RawRow) -> Row | None:
         """Return a row with its cells; None for one without a value in a named column."""
@@ -80,7 +76,7 @@ class Filling:
                 continue
             place = self._spot.cell(raw.number, number)
             if settled.text:
-                cells[column.name] = Cell(settled.text, place)
+                cells[column.name] = Cell(settled.text, place, _is_date(value))
             if settled.faults and self._is_used(column):
                 problems += _faults(settled, column, place, value)
             if settled.tidied:
@@ -110,50 +106,7 @@ class Filling:
         if len(self._tidied) < _MOST_LISTED:
             self._tidied.append(place)
 
-    def _merged(self, rows: list[Row]) -> list[Row]:
-        """Return the rows, those that a merged area touches with an error."""
-        numbers = [row.number for row in rows]
-        touched: dict[int, Area] = {}
-        budget = _MOST_TOUCHED
-        for area in self._sheet.merged:
-            if not any(self._used_in(area)):
-                continue
-            first = bisect_left(numbers, max(area.top, self._heading.row + 1))
-            last = bisect_right(numbers, area.bottom)
-            budget -= max(last - first, 0)
-            for index in range(first, last if budget > 0 else first):
-                touched.setdefault(index, area)
-        for index, area in touched.items():
-            rows[index] = self._with_merged(rows[index], area)
-        return rows
-
-    def _used_in(self, area: Area) -> Iterator[Column]:
-        for number, column in self._heading.columns.items():
-            if area.left <= number <= area.right and self._is_used(column):
-                yield column
-
-    def _with_merged(self, row: Row, area: Area) -> Row:
-        names = ", ".join(f"«{escaped(column.heading)}»" for column in self._used_in(area))
-        cell = next(
-            (row.cells[one.name] for one in self._used_in(area) if one.name in row.cells), None
-        )
-        place = cell.place if cell else self._spot.cell(row.number, area.left)
-        value = f", giá trị «{escaped(cell.text)}»" if cell else ""
-        message = f"Ô gộp {area} nằm trên dữ liệu (cột {names}{value})."
-        return replace(row, problems=(*row.problems, Problem("D-O", message, place, _UNMERGE)))
-
-    def _about_heading(self, rows: list[Row]) -> Iterator[Problem]:
-        row = self._heading.row
-        data = {one.number for one in rows[:1]}
-        for area in self._sheet.merged:
-            if not area.top <= row <= area.bottom or not any(self._used_in(area)):
-                continue
-            below = any(row < number <= area.bottom for number in data)
-            beside = [number for number in self._nameless if area.left <= number <= area.right]
-            if below or beside:
-                message = f"Tiêu đề có ô gộp {area} nên không rõ tên của từng cột."
-                place = self._spot.cell(row, area.left)
-                yield Problem("D-COT", message, place, _TRUNK)
+    def _about_nameless(self) -> Iterator[Problem]:
         for number, place in list(self._nameless.items())[:_MOST_LISTED]:
             message = f"Cột {letters(number)} có dữ liệu nhưng không có tiêu đề, không được đọc."
             hint = "ghi tiêu đề cho cột này, hoặc xóa dữ liệu thừa"
@@ -165,15 +118,12 @@ class Filling:
             hint = "điền ít nhất một dòng dưới tiêu đề"
             yield Problem("D-DONG", "Bảng không có dòng dữ liệu nào dưới tiêu đề.", whole, hint)
         yield from self._about_hidden(whole)
-        if self._blank:
-            count = sum(last - first + 1 for first, last in self._blank)
-            message = f"Đã bỏ qua {count} dòng trống: {_listed(self._blank)}."
-            yield Problem("D-DONG", message, whole, "không phải làm gì", Level.NOTE)
         if self._tidied:
             cited = ", ".join(place.where.rpartition("!")[2] for place in self._tidied)
             more = ", …" if self._tidied_count > len(self._tidied) else ""
-            message = f"Đã bỏ dấu cách thừa, ký tự ẩn trong {self._tidied_count} ô: {cited}{more}."
-            hint = "không phải làm gì, chữ nhìn thấy vẫn giữ nguyên"
+            cells = f"{self._tidied_count} ô: {cited}{more}"
+            message = f"Đã bỏ ký tự ẩn, sửa dấu cách lạ và chữ giống Đ trong {cells}."
+            hint = "chữ nhìn thấy vẫn giữ nguyên; nếu cần, xem lại các ô này"
             yield Problem("D-KYTUAN", message, whole, hint, Level.NOTE)
 
     def _about_hidden(self, whole: Place) -> Iterator[Problem]:
@@ -192,6 +142,10 @@ class Filling:
             message = f"Cột đang ẩn vẫn được đọc: {names}."
             hint = "bỏ ẩn (Unhide) để xem lại, xóa cột nào không dùng"
             yield Problem("D-AN", message, whole, hint, Level.WARNING)
+
+
+def _is_date(value: Value) -> bool:
+    return isinstance(value, Special) and value.kind in _DATES
 
 
 def _faults(

@@ -50,15 +50,11 @@ Value: TypeAlias = str | Special
 
 
 class RawRow(NamedTuple):
-    """A row as the file holds it: its number, its values by column (from 1), whether it hides.
-
-    `more` counts the further lines that the row takes in a text file.
-    """
+    """A row as the file holds it: its number, its values by column (from 1), whether it hides."""
 
     number: int
     values: Mapping[int, Value]
     hidden: bool = False
-    more: int = 0
 
 
 class Area(NamedTuple):
@@ -105,7 +101,7 @@ class Spot:
 
     def row(self, row: int) -> Place:
         """Return the place of a whole row."""
-        return Place(self.file, 0, 0, f"{self.sheet}!{row}:{row}") if self.sheet else self.line(row)
+        return Place(self.file, 0, 0, f"{self.sheet}, dòng {row}") if self.sheet else self.line(row)
 
     def line(self, row: int) -> Place:
         """Return the place of a line of text."""

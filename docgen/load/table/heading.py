@@ -22,12 +22,11 @@ _MOST_HEADING = 200
 class Heading:
     """The heading row: its number, its columns by their number, and what is wrong with them.
 
-    `last` is the last line of the row, in a text file maybe another one; `width` is the number of
-    its last cell that says anything. `twins` are columns left out because they repeat a name.
+    `width` is the number of its last cell that says anything. `twins` are columns left out because
+    they repeat a name.
     """
 
     row: int
-    last: int
     width: int
     columns: dict[int, Column]
     problems: tuple[Problem, ...]
@@ -85,8 +84,7 @@ def read_heading(row: RawRow, spot: Spot, used: Collection[str] | None) -> Headi
             continue
         columns[number] = names[name] = column
     width = max(row.values, default=0)
-    last = row.number + row.more
-    return Heading(row.number, last, width, columns, tuple(problems), frozenset(twins))
+    return Heading(row.number, width, columns, tuple(problems), frozenset(twins))
 
 
 def _twice(first: Column, second: Column, used: Collection[str] | None) -> Problem:

@@ -20,10 +20,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The final text of a cell (NFC, trimmed, dates as `2026-05-25`) and where it stands."""
+    """The final text of a cell (NFC, trimmed) and where it stands.
+
+    `is_date` says that the file holds a date, which `text` writes as `2026-05-25`: only Excel cells
+    do. The same letters typed as text are no date.
+    """
 
     text: str
     place: Place
+    is_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,15 @@ class Row:
     """One row of data: its number, its cells that are not empty by column name, its faults.
 
     `number` is the one that Excel shows; of a CSV file it is the line where the row begins. A
-    cell that could not be read (a formula without a result) is not among `cells`.
+    cell that could not be read (a formula without a result) is not among `cells`. `merged` are the
+    columns whose cell is part of a merged area: an empty one is not known to be left empty.
     """
 
     number: int
     cells: Mapping[str, Cell]
     problems: tuple[Problem, ...] = ()
     place: Place = field(default=Place())
+    merged: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from docgen.load.table.old_bounds import check_bounds
 from docgen.load.table.old_excel import old_sheets
 from docgen.load.table.refusals import LOCKED, SAVE_AS_XLSX, broken, too_big, unreadable
 from docgen.load.table.separated import csv_sheet
+from docgen.problems import ProblemError
 
 TABLE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".csv")
 """The kinds of files that hold a table; macros of an .xlsm file are never run."""
@@ -18,6 +19,13 @@ TABLE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".csv")
 MOST_BYTES = 50_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHOOSE = "chọn tệp .xlsx, .xls, .xlsb hoặc .csv"
+_SAVE_ODS = "mở tệp rồi Lưu thành (Save As) kiểu .xlsx"
+_LOCK = "~$"  # before the name of a file that is open in Excel
+_FOREIGN = {
+    **dict.fromkeys((".doc", ".docx", ".docm", ".dotx", ".rtf", ".odt"), "Word"),
+    **dict.fromkeys((".yaml", ".yml"), "YAML"),
+    ".pdf": "PDF",
+}
 
 
 def open_sheets(path: Path, file: str, used: Collection[str]) -> Sequence[Sheet]:
@@ -30,7 +38,7 @@ def open_sheets(path: Path, file: str, used: Collection[str]) -> Sequence[Sheet]
     data = _bytes(path, file)
     suffix = path.suffix.lower()
     if suffix not in TABLE_SUFFIXES:
-        raise unreadable(file, f"Tệp «{suffix or path.name}» không phải là bảng tính.", _CHOOSE)
+        raise _foreign(path, file)
     if not data.strip():
         raise broken(file, "Tệp không có gì bên trong.", "chép hoặc tải lại tệp rồi chạy lại")
     if data.startswith(_ZIP):
@@ -50,12 +58,27 @@ def _bytes(path: Path, file: str) -> bytes:
             raise unreadable(file, "Đây không phải là tệp thường.", _CHOOSE)
         if path.stat().st_size > MOST_BYTES:
             raise too_big(file, f"Tệp lớn hơn {MOST_BYTES // 1_000_000} MB.")
+        if path.name.startswith(_LOCK):
+            name = path.name.removeprefix(_LOCK)
+            raise unreadable(file, "Đây là tệp khóa tạm của Excel.", f"dùng {name[:60]}")
         return path.read_bytes()
     except FileNotFoundError:
         raise unreadable(file, "Không tìm thấy tệp.", "xem lại tên tệp và thư mục") from None
     except (OSError, ValueError):  # a name with a NUL is a ValueError
         hint = "xem lại quyền đọc, hoặc đóng chương trình khác đang mở tệp"
         raise unreadable(file, "Không đọc được tệp.", hint) from None
+
+
+def _foreign(path: Path, file: str) -> ProblemError:
+    """Return the refusal of a kind of file that is no table, whatever it holds."""
+    suffix = path.suffix.lower()
+    if suffix == ".ods":
+        return unreadable(file, "docgen không đọc kiểu .ods.", _SAVE_ODS)
+    kind = _FOREIGN.get(suffix)
+    message = f"Tệp «{(suffix or path.name)[:60]}» không phải bảng tính."
+    if kind:
+        message = f"Đây là tệp {kind}, không phải bảng tính."
+    return unreadable(file, message, _CHOOSE)
 
 
 def _zipped(data: bytes, file: str, suffix: str) -> Sequence[Sheet]:
@@ -68,7 +91,7 @@ def _zipped(data: bytes, file: str, suffix: str) -> Sequence[Sheet]:
     if "word/document.xml" in archive:
         raise broken(file, "Đây là tệp Word, không phải bảng tính.", _CHOOSE)
     if "content.xml" in archive:
-        raise broken(file, "Đây là tệp OpenDocument (.ods), docgen không đọc kiểu này.")
+        raise broken(file, "docgen không đọc kiểu .ods (OpenDocument).", _SAVE_ODS)
     if "[Content_Types].xml" not in archive:
         raise broken(
             file, "Đây là tệp nén, không phải bảng tính.", "giải nén rồi chọn tệp bên trong"

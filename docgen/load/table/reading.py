@@ -112,19 +112,25 @@ def _no_heading(sheets: Sequence[Sheet], file: str, heads: list[list[RawRow]]) -
 
 def _other_sheets(sheets: Sequence[Sheet], chosen: Sheet, file: str) -> Iterator[Problem]:
     """Say which sheet was read where there is a choice, and which hidden ones hold data."""
-    visible = [one.name for one in sheets if not one.hidden and one is not chosen]
+    visible = [
+        one.name for one in sheets if not one.hidden and one is not chosen and holds_data(one)
+    ]
     if visible:
         names = ", ".join(f"«{name}»" for name in visible[:_MOST_NAMED])
         message = f"Chỉ đọc trang «{chosen.name}»; không đọc {names}."
-        hint = "nếu không phải trang này, xếp trang cần đọc lên đầu tệp"
+        hint = f'cần đọc trang khác thì thêm --sheet "{visible[0]}"'
         yield Problem("D-TRANG", message, Place(file, part=chosen.name), hint, Level.NOTE)
     for one in sheets:
-        if one.hidden and (one is chosen or _holds_data(one)):
+        if one.hidden and (one is chosen or holds_data(one)):
             what = "vẫn được đọc" if one is chosen else "không được đọc"
             message = f"Trang ẩn «{one.name}» có dữ liệu, {what}."
             hint = "hiện trang này lên để xem lại, hoặc xóa trang"
             yield Problem("D-AN", message, Place(file, part=one.name), hint, Level.WARNING)
 
 
-def _holds_data(sheet: Sheet) -> bool:
-    return next(_filled(sheet.rows()), None) is not None
+def holds_data(sheet: Sheet) -> bool:
+    """Whether a sheet has a cell that is not blank, or is too damaged to tell."""
+    try:
+        return next(_filled(sheet.rows()), None) is not None
+    except ProblemError:
+        return True

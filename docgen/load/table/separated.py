@@ -13,10 +13,10 @@ from itertools import islice
 from docgen.load.reading import decode
 from docgen.load.table.grid import MOST_CELLS, MOST_COLUMNS, Area, RawRow, Remark
 from docgen.load.table.refusals import too_big
-from docgen.problems import Level, Place, Problem, ProblemError
+from docgen.problems import Place, Problem, ProblemError
 from docgen.tieng_viet.text import fold
 
-_SEPARATORS = {",": "dấu phẩy", ";": "dấu chấm phẩy", "\t": "dấu tab"}
+_SEPARATORS = ",;\t"
 _DECLARED = re.compile(r"sep=([,;\t])\n")
 _TRIED = 30  # records that a separator is judged by
 _AS_UTF8 = "mở bằng Excel, chọn Lưu thành (Save As) kiểu «CSV UTF-8», hoặc kiểu .xlsx"
@@ -39,7 +39,7 @@ class CsvSheet:
     def rows(self) -> Iterator[RawRow]:
         """Yield the records; quotes that are not closed are a `ProblemError`."""
         cells = 0
-        for line, more, record in _records(self.text, self.separator, self.first_line):
+        for line, record in _records(self.text, self.separator, self.first_line):
             if record is None:
                 message = "Dấu ngoặc kép mở ở dòng này không khép, hoặc khép sai chỗ."
                 place = Place(self.file, line, 1)
@@ -48,14 +48,11 @@ class CsvSheet:
             if cells > MOST_CELLS or len(record) > MOST_COLUMNS:
                 raise too_big(self.file, f"Tệp có quá {MOST_CELLS} ô.")
             values = {at: cell for at, cell in enumerate(record, 1) if cell}
-            yield RawRow(line, values, more=more)
+            yield RawRow(line, values)
 
     def remarks(self) -> list[Remark]:
-        """Return which separator was found, where it is not the usual one."""
-        if self.separator == ",":
-            return []
-        message = f"Tệp CSV ngăn cột bằng {_SEPARATORS[self.separator]}."
-        return [Remark(message, "không phải làm gì", Level.NOTE)]
+        """Return nothing: a separator that was found changes no value."""
+        return []
 
 
 def csv_sheet(data: bytes, file: str, used: Collection[str]) -> CsvSheet:
@@ -80,8 +77,8 @@ def _with_excel_hint(problem: Problem) -> Problem:
     return replace(problem, hint=_AS_UTF8)
 
 
-def _records(text: str, separator: str, line: int) -> Iterator[tuple[int, int, list[str] | None]]:
-    """Yield the line where each record begins, how many more it takes, and its cells.
+def _records(text: str, separator: str, line: int) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield the line where each record begins, and its cells.
 
     The cells are None for a record that is quoted wrongly.
     """
@@ -95,14 +92,14 @@ def _records(text: str, separator: str, line: int) -> Iterator[tuple[int, int, l
         except StopIteration:
             return
         except csv.Error:
-            yield start, 0, None
+            yield start, None
             return
-        yield start, line + reader.line_num - start - 1, record
+        yield start, record
 
 
 def _likelihood(text: str, separator: str, used: Collection[str]) -> tuple[int, int, float]:
     """Return how well a separator fits: headings known, columns of the heading, even rows."""
-    head = [record for _, _, record in islice(_records(text, separator, 1), _TRIED) if record]
+    head = [record for _, record in islice(_records(text, separator, 1), _TRIED) if record]
     if not head:
         return 0, 0, 0.0
     matches = [sum(fold(cell) in used for cell in record) for record in head]
