@@ -46,9 +46,14 @@ def check_context(context: Mapping[str, Any], file: str) -> Size:
     text = "".join(texts)
     if len(text) > MAX_CHARS:
         raise ProblemError(_too_much(file))
-    if not text.isprintable() and _ILLEGAL.search(text):
+    if not is_clean(text):
         _explain(context, (), file)
     return Size(nodes, len(text))
+
+
+def is_clean(text: str) -> bool:
+    """Return whether a text holds no control character, nor another that XML cannot hold."""
+    return text.isprintable() or not _ILLEGAL.search(text)
 
 
 def _are_plain(level: list[Any], below: list[Any], texts: list[str]) -> bool:

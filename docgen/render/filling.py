@@ -55,12 +55,17 @@ _printed = partial(tuple.__new__, Printed)
 
 
 class Filling:
-    """The filling of one part of one document: what was printed so far, and how much."""
+    """The filling of one part of one document: what was printed so far, and how much.
+
+    `values` are the printed texts alone; `odd` is whether a value was neither text nor number.
+    """
 
     def __init__(self, part: Part, file: str, printed: list[Printed]) -> None:
         self.part = part
         self.file = file
         self.printed = printed
+        self.values: list[str] = []
+        self.odd = False
         self._length = 0
 
     def text(self, context: Mapping[str, Any]) -> str:
@@ -80,13 +85,16 @@ class Filling:
         around = ""
         if type(value) is tuple:
             if len(value) == 2:
+                self.odd |= type(value[0]) is not int
                 return str(value[0] * value[1])
             if len(value) == 1:
                 return self.loop(*value[0])
             before, value, after = value
             around = before + value + after if type(value) is str else ""
         if type(value) is not str:
+            self.odd |= type(value) is not int
             return str(escape(value))
+        self.values.append(value)
         self.printed.append(_printed((value, around)))
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return str(escape(value))

@@ -1,33 +1,52 @@
-"""Many documents from one template: what they share is rendered once."""
+"""Many documents from one template: what they share is rendered once.
+
+Whatever is not plainly right goes back to the template, which renders it or says what is wrong.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from docgen.render.context import MAX_CHARS, MAX_NODES, Size, check_context
-from docgen.render.filling import BLOCKS, FILLING, MAX_OUTPUT, Filling, Part, repaired
+from jinja2 import UndefinedError
+
+from docgen.problems import ProblemError
+from docgen.render.context import MAX_CHARS, MAX_NODES, check_context, is_clean
+from docgen.render.filling import (
+    BLOCKS,
+    FILLING,
+    MAX_OUTPUT,
+    Filling,
+    Part,
+    fields_of,
+    repaired,
+)
 from docgen.render.stamp import NO_CORE, Rendered, Template
 from docgen.word.repair import Core
 from docgen.word.stamped import Block, Fragment, Layout, Spot
 from docgen.word.text import Printed
 
 IsShared = Callable[[Block], bool]
-_Find = Callable[[Part, int, Any], Fragment | None]
 _Run = list[bytes | tuple[Fragment, int]]
-_LISTS = "noi_dung"
-_APPENDICES = "phu_luc"
 _MOST_SHAPES = 64
+_PLAIN = frozenset({str, int, bool})
 # Stand where a loop or a value was while the rest is repaired; neither a template nor a context
 # can hold them.
 _LOOP, _VALUE = "\0", "\1"
 _PARAGRAPH_END = "</w:p>"
 _TABLE_END, _BOX_END = "</w:tbl>", "</w:txbxContent>"
 _GAPS = re.compile(f"{_VALUE}|{_LOOP}(?:{_PARAGRAPH_END})?")
-# A bookmark whose name is a value: to make names differ, a repair would have to know them.
-_NAMED = re.compile(f"<w:bookmark[^>]*{_VALUE}")
+# A value between elements: whether it is empty may matter to a repair.
+_LOOSE = re.compile(f"<(?!w:t[ >])[^<>]*>[^<>]*{_VALUE}")
+
+
+class _Still(NamedTuple):
+    """A part without loops, and the types and values of the fields that it was filled from."""
+
+    fields: tuple[tuple[type, Any], ...]
+    content: bytes
+    printed: list[Printed]
 
 
 class Stencil:
@@ -44,99 +63,90 @@ class Stencil:
         """
         self.template = template
         self._is_shared = is_shared
-        self._kept: dict[tuple[int, int], Fragment] = {}
-        self._checked: dict[int, Block] = {}
-        self._changed: set[int] = set()
-        self._size = Size(0, 0)
+        self._kept: dict[int, dict[int, Fragment]] = {}
         self._shapes: dict[str, tuple[bytes, ...]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._still: dict[str, _Still] = {}
 
     def render(self, context: Mapping[str, Any], core: Core = NO_CORE) -> Rendered:
         """Return what `Template.render` returns for the same arguments, and where fragments are.
 
-        Raises as `Template.render` does.
+        Raises as `Template.render` does, for what is printed; the rest is not looked at.
         """
         template = self.template
-        self._check(context)
         printed: list[Printed] = []
         contents: dict[str, bytes] = {}
         ends: dict[str, int] = {}
         shared, spots = "", list[Spot]()
         for part in template.parts:
             if part.loops:
-                cut = _Cut(part, template.name, printed, self._fragment)
-                skeleton = template.named(partial(cut.text, context))
-                pieces = cut.pieces(self._shape(part, skeleton))
-                if pieces is None:
-                    return template.render(context, core)
-                contents[part.name] = b"".join(pieces)
+                cut = _Cut(part, template.name, printed, self)
+                content = self._cut(part, cut, context)
                 shared, spots = part.name, cut.spots
             else:
-                contents[part.name] = template.filled(part, context, printed)
+                content = self._unlooped(part, context, printed)
+            if content is None:
+                return template.render(context, core)
+            contents[part.name] = content
             ends[part.name] = len(printed)
         layout = Layout(ends, shared, tuple(spots))
         return Rendered(template.zipped(contents, core), tuple(printed), layout)
 
-    def _check(self, context: Mapping[str, Any]) -> None:
-        """Refuse what `check_context` refuses; blocks that it let through are not looked at."""
-        self._changed.clear()
-        rest = self._unchecked(context)
-        appendices = rest.get(_APPENDICES)
-        if type(appendices) is list:
-            rest[_APPENDICES] = [
-                self._unchecked(one) if type(one) is dict else one for one in appendices
-            ]
-        size = check_context(rest, self.template.name)
-        kept = self._size
-        if size.nodes + kept.nodes > MAX_NODES or size.chars + kept.chars > MAX_CHARS:
-            check_context(context, self.template.name)
+    def fragments(self, number: int) -> dict[int, Fragment]:
+        """Return what shared blocks became in the loop of this number, by their identity."""
+        return self._kept.setdefault(number, {})
 
-    def _unchecked(self, group: Mapping[str, Any]) -> dict[str, Any]:
-        rest = dict(group)
-        blocks = rest.get(_LISTS)
-        if type(blocks) is list:
-            own = rest[_LISTS] = []
-            for block in blocks:
-                original = self._checked.get(id(block))
-                if original is None:
-                    own.append(block)
-                elif original != block:
-                    self._changed.add(id(block))
-                    own.append(block)
-        return rest
+    def fragment(self, part: Part, number: int, block: Any) -> Fragment | None:
+        """Return what a shared block becomes in a loop, or None for a block of this document."""
+        if type(block) is not dict or not self._is_shared(block):
+            return None
+        check_context(block, self.template.name)
+        filling = Filling(part, self.template.name, [])
+        text = _repaired(filling.loop(number, [block]), part)
+        fragment = Fragment(block, text.encode(), tuple(filling.printed))
+        self.fragments(number)[id(block)] = fragment
+        return fragment
 
-    def _fragment(self, part: Part, number: int, block: Any) -> Fragment | None:
-        """Return what a shared block became in a loop, or None for a block of this document."""
-        key = (number, id(block))
-        fragment = self._kept.get(key)
-        if fragment is None:
-            if type(block) is not dict or not self._is_shared(block):
+    def _cut(self, part: Part, cut: _Cut, context: Mapping[str, Any]) -> bytes | None:
+        """Return a part with loops, or None if the template must look at it."""
+        try:
+            skeleton = cut.text(context)
+        except (KeyError, TypeError, UndefinedError, ProblemError):
+            return None
+        return cut.content(self._shape(part, skeleton)) if cut.is_plain() else None
+
+    def _unlooped(
+        self, part: Part, context: Mapping[str, Any], printed: list[Printed]
+    ) -> bytes | None:
+        """Return a part without loops, or None; from the same fields it is the last one's."""
+        if part.name not in self._names:
+            self._names[part.name] = fields_of(self.template.patched.sources[part.name])
+        values = {name: context.get(name) for name in self._names[part.name]}
+        fields = tuple((type(value), value) for value in values.values())
+        still = self._still.get(part.name)
+        if still is None or still.fields != fields:
+            try:
+                check_context(values, self.template.name)
+                noted: list[Printed] = []
+                still = _Still(fields, self.template.filled(part, context, noted), noted)
+            except (TypeError, ProblemError):
                 return None
-            filling = Filling(part, self.template.name, [])
-            text = _repaired(filling.loop(number, [block]), part)
-            fragment = Fragment(block, text.encode(), tuple(filling.printed))
-            self._kept[key] = fragment
-            self._note(fragment)
-        return None if id(block) in self._changed else fragment
-
-    def _note(self, fragment: Fragment) -> None:
-        """Remember that the block of a fragment was checked, with the whole context."""
-        key = id(fragment.block)
-        if key not in self._checked:
-            size = check_context({_LISTS: fragment.original}, self.template.name)
-            self._size = Size(self._size.nodes + size.nodes, self._size.chars + size.chars)
-            self._checked[key] = fragment.original
+            if all(kind in _PLAIN for kind, _ in fields):
+                self._still[part.name] = still
+        printed += still.printed
+        return still.content
 
     def _shape(self, part: Part, skeleton: str) -> tuple[bytes, ...]:
-        """Return what stands between the gaps of a part after repairs; empty if it is not known.
+        """Return what stands between the gaps of a part after repairs; empty if that is not known.
 
-        What a part prints is escaped and stands where text does, so that no repair looks at it:
-        documents whose skeletons differ only there have one shape.
+        A printed value is escaped and stands in a text or an attribute, where no repair looks:
+        documents whose skeletons differ only in values have one shape.
         """
         shape = self._shapes.get(skeleton)
         if shape is None:
             if len(self._shapes) >= _MOST_SHAPES:
                 self._shapes.clear()
-            texts = () if _NAMED.search(skeleton) else _GAPS.split(repaired(skeleton, part.repairs))
+            texts = () if _LOOSE.search(skeleton) else _GAPS.split(repaired(skeleton, part.repairs))
             shape = self._shapes[skeleton] = tuple(text.encode() for text in texts)
         return shape
 
@@ -144,9 +154,9 @@ class Stencil:
 class _Cut(Filling):
     """The filling of a part whose values and loops are kept apart from the rest, its skeleton."""
 
-    def __init__(self, part: Part, file: str, printed: list[Printed], find: _Find) -> None:
+    def __init__(self, part: Part, file: str, printed: list[Printed], stencil: Stencil) -> None:
         super().__init__(part, file, printed)
-        self._find = find
+        self._stencil = stencil
         self._own = Filling(part, file, printed)
         self._fills: list[bytes | _Run] = []
         self.spots: list[Spot] = []
@@ -163,11 +173,10 @@ class _Cut(Filling):
         """Keep what the loop prints and return what stands for it while the rest is repaired."""
         run: _Run = []
         chunks: list[str] = []
-        own, add = self._own, chunks.append
-        names = {BLOCKS: self._own_blocks(number, blocks, chunks, run), FILLING: own}
-        for chunk in own.chunks(self.part.loops[number], names):
-            add(chunk)
-        self._close(chunks, run)
+        own = self._own_blocks(number, blocks, chunks, run)
+        names = {BLOCKS: own, FILLING: self._own}
+        for chunk in self._own.chunks(self.part.loops[number], names):
+            chunks.append(chunk)
         if not run:
             return ""
         self._fills.append(run)
@@ -176,33 +185,45 @@ class _Cut(Filling):
         ending = last if isinstance(last, bytes) else last[0].content
         return f"{_LOOP}{_PARAGRAPH_END}" if ending.endswith(_PARAGRAPH_END.encode()) else _LOOP
 
-    def _own_blocks(
-        self, number: int, blocks: Any, chunks: list[str], run: _Run
-    ) -> Iterator[Any]:
-        """Yield the blocks of this document alone; what the loop printed before goes to `run`.
+    def _own_blocks(self, number: int, blocks: Any, chunks: list[str], run: _Run) -> Iterator[Any]:
+        """Yield the blocks of this document alone, and put fragments for the others into `run`.
 
-        So do the fragments between them: a loop asks for its next block when one is printed.
+        A loop asks for its next block when it has printed the one before, into `chunks`.
         """
+        kept, printed = self._stencil.fragments(number), self.printed
         for block in blocks:
-            fragment = self._find(self.part, number, block)
+            fragment = kept.get(id(block))
+            if fragment is None:
+                fragment = self._stencil.fragment(self.part, number, block)
+            elif fragment.original != block:
+                fragment = None
             if fragment is None:
                 yield block
                 continue
-            self._close(chunks, run)
+            if chunks:
+                self._close(chunks, run)
             if fragment.content:
-                run.append((fragment, len(self.printed)))
-            self.printed += fragment.printed
+                run.append((fragment, len(printed)))
+            printed += fragment.printed
+        if chunks:
+            self._close(chunks, run)
 
     def _close(self, chunks: list[str], run: _Run) -> None:
-        if chunks:
-            text = _repaired("".join(chunks), self.part)
-            chunks.clear()
-            if text:
-                self.grown(len(text))
-                run.append(text.encode())
+        text = _repaired("".join(chunks), self.part)
+        chunks.clear()
+        if text:
+            self.grown(len(text))
+            run.append(text.encode())
 
-    def pieces(self, shape: tuple[bytes, ...]) -> list[bytes] | None:
-        """Return the whole part in pieces, and note the spots of the fragments in it.
+    def is_plain(self) -> bool:
+        """Whether all that was printed, but for fragments, may be handed to a template."""
+        texts = self.values + self._own.values
+        text = "".join(texts)
+        fits = len(texts) <= MAX_NODES and len(text) <= MAX_CHARS
+        return fits and not self.odd and not self._own.odd and is_clean(text)
+
+    def content(self, shape: tuple[bytes, ...]) -> bytes | None:
+        """Return the whole part, and note the spots of the fragments in it.
 
         None if the shape is not that of this part, or the whole is too long.
         """
@@ -211,26 +232,16 @@ class _Cut(Filling):
         pieces = [shape[0]]
         at = len(shape[0])
         for fill, text in zip(self._fills, shape[1:], strict=True):
-            if isinstance(fill, bytes):
-                pieces.append(fill)
-                at += len(fill)
-            else:
-                at = self._put(fill, pieces, at)
+            for item in (fill,) if isinstance(fill, bytes) else fill:
+                if isinstance(item, bytes):
+                    pieces.append(item)
+                else:
+                    self.spots.append(Spot(at, item[1], item[0]))
+                    pieces.append(item[0].content)
+                at += len(pieces[-1])
             pieces.append(text)
             at += len(text)
-        return pieces if at <= MAX_OUTPUT else None
-
-    def _put(self, run: _Run, pieces: list[bytes], at: int) -> int:
-        """Add a loop's pieces behind byte `at`, and return where they end."""
-        for item in run:
-            if isinstance(item, bytes):
-                content = item
-            else:
-                content = item[0].content
-                self.spots.append(Spot(at, item[1], item[0]))
-            pieces.append(content)
-            at += len(content)
-        return at
+        return b"".join(pieces) if at <= MAX_OUTPUT else None
 
 
 def _repaired(text: str, part: Part) -> str:

@@ -135,6 +135,10 @@ def _collect(way: Any, value: Any, texts: list[str]) -> None:
         if inner is Leaf.CHU:
             texts += filter(None, value)
             return
+        if type(inner) is tuple and len(inner) == 1 and inner[0][1] is Leaf.CHU:
+            # Pieces of a paragraph, which are most of all there is.
+            texts += filter(None, [item.get(inner[0][0]) for item in value])
+            return
         for item in value:
             _collect(inner, item, texts)
     else:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 from small_docx import SECTION, cell, docx, drawn_line, para, paras, run, table
 
 from docgen.build.samples import sample_context
@@ -253,6 +254,79 @@ def test_what_a_template_refuses_its_stencil_refuses(
     same(stencil.render({"noi_dung": BLOCKS}), PLAIN.render({"noi_dung": BLOCKS}))
     with pytest.raises(ProblemError):
         stencil.render({})
+
+
+HEADED = compile_template(
+    docx(loop("b", "noi_dung", paras(SPANS)), header=paras("{{ luu_hanh }}", "{{ khan }}")),
+    "mau.docx",
+)
+
+
+def test_a_part_without_loops_follows_its_own_fields() -> None:
+    stencil = HEADED.stencil(among(BLOCKS))
+    for marks in ("ab", "ab", "ac", "bc", ("a", "\u00a0"), ("", ""), (True, 1), (1, True)):
+        context = {"noi_dung": BLOCKS, "luu_hanh": marks[0], "khan": marks[1]}
+        same(stencil.render(context), HEADED.render(context))
+
+
+def test_a_list_in_a_header_may_change_in_place() -> None:
+    header = paras("{% for d in can_cu %}{{ d }}{% endfor %}")
+    template = compile_template(
+        docx(loop("b", "noi_dung", paras(SPANS)), header=header), "mau.docx"
+    )
+    stencil = template.stencil(among(BLOCKS))
+    context: dict[str, Any] = {"noi_dung": BLOCKS, "can_cu": ["a"]}
+    for text in ("b", "c"):
+        same(stencil.render(context), template.render(context))
+        context["can_cu"].append(text)
+    context["can_cu"].append("\x00")
+    with pytest.raises(ProblemError):
+        stencil.render(context)
+
+
+@pytest.mark.parametrize(
+    ("bad", "error"),
+    [
+        pytest.param("a\x00b", ProblemError, id="control"),
+        pytest.param("a\uffff", ProblemError, id="not-xml"),
+        pytest.param(1.0, TypeError, id="type"),
+        pytest.param(Markup("<w:p/>"), TypeError, id="markup"),
+        pytest.param(None, TypeError, id="nothing"),
+    ],
+)
+@pytest.mark.parametrize("field", ["luu_hanh", "ten_loai", "dai_gach_co_quan"])
+def test_a_bad_field_is_refused_after_a_good_one(
+    field: str, bad: object, error: type[Exception]
+) -> None:
+    drawn = para(drawn_line("{{ dai_gach_co_quan }}"))
+    body = paras("{{ ten_loai }}") + drawn + loop("b", "noi_dung", paras(SPANS))
+    template = compile_template(docx(body, header=paras("{{ luu_hanh }}")), "mau.docx")
+    good = {**CONTEXT, "luu_hanh": "x", "dai_gach_co_quan": 1}
+    stencil = template.stencil(among(BLOCKS))
+    for _ in range(2):
+        same(stencil.render(good), template.render(good))
+        with pytest.raises(error):
+            stencil.render({**good, field: bad})
+
+
+@pytest.mark.parametrize("value", ["", "x", "a & <b>", "'\""])
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(table(cell(para(run("a")) + "{{ ten_loai }}")), id="loose-in-a-cell"),
+        pytest.param(paras("{{ ten_loai }}", "x{{ ten_loai }}{{ khan }}"), id="in-texts"),
+        pytest.param(para(drawn_line("{{ dai_gach_co_quan }}")), id="length"),
+        pytest.param(paras("{% for d in ky %}{{ d.ho_ten }}{% endfor %}"), id="loop"),
+        pytest.param(para(properties=SECTION), id="section"),
+    ],
+)
+def test_values_do_not_change_what_is_repaired(body: str, value: str) -> None:
+    template = compile_template(docx(body + loop("b", "noi_dung", paras(SPANS))), "mau.docx")
+    stencil = template.stencil(among(BLOCKS[:2]))
+    for one in ("trước", value, "sau"):
+        people = [{"ho_ten": one}] * len(one)
+        context = {**CONTEXT, "ten_loai": one, "dai_gach_co_quan": len(one), "ky": people}
+        same(stencil.render(context), template.render(context))
 
 
 def test_a_template_from_kept_code_is_the_same_stencil() -> None:
