@@ -20,7 +20,8 @@ from docgen.load.workspace import Workspace
 from docgen.problems import Place, Problem, ProblemError
 from docgen.write import Job, Outcome, Status
 
-_PLAN = "ke_hoach"
+PLAN = "ke_hoach"
+"""The input of a document that names its plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Decider:
             name = self._session.shown(path)
             self.decisions.templates[name] = path
             inputs = inputs_of(sources, _data(binder.data, unit), digest, self._seen)
-            inputs[_PLAN] = self._survey.plan_name
+            inputs[PLAN] = self._survey.plan_name
             todo = Todo(Task(unit, name, overlay), self._survey.files[unit.key], inputs)
             self.decisions.todo.append(todo)
 
@@ -147,7 +148,7 @@ class Decider:
 def _is_of_another_plan(job: Job, one: Todo) -> bool:
     """Whether what stands under the unit's name was made of a plan of another name."""
     known = job.inputs_of(one.task.unit.key)
-    return known.get(_PLAN, one.inputs[_PLAN]) != one.inputs[_PLAN]
+    return known.get(PLAN, one.inputs[PLAN]) != one.inputs[PLAN]
 
 
 def _data(plan: str, unit: Unit) -> str:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.batch.decide import PLAN
 from docgen.batch.options import BatchOptions
 from docgen.batch.report import BatchReport
 from docgen.problems import Level, Place, Problem, ProblemError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from docgen.pdf import Printing
 
 _PDF = ".pdf"
+_NAMED = 5  # files that a finding names
 
 
 def finish(report: BatchReport, options: BatchOptions) -> None:
@@ -25,7 +27,7 @@ def finish(report: BatchReport, options: BatchOptions) -> None:
     manifest = read_manifest(report.survey.folder / MANIFEST)
     if options.archive:
         _pack_all(report, manifest, force=options.force)
-    report.tell(_left_over(report, manifest))
+    report.tell([*_left_over(report, manifest), *_former(report, manifest)])
 
 
 def _print_all(report: BatchReport, printing: Printing, *, force: bool) -> None:
@@ -94,6 +96,23 @@ def _lacking(count: int, target: Path) -> Iterator[Problem]:
         message = f"Tệp nén thiếu {count} văn bản chưa lập được hoặc không đúng bản mới."
         hint = "sửa các lỗi đã nêu rồi chạy lại"
         yield Problem("D-THIEUTEP", message, Place(str(target)), hint, Level.WARNING)
+
+
+def _former(report: BatchReport, manifest: Manifest) -> Iterator[Problem]:
+    """Yield a warning about documents of former data: their units failed this time."""
+    folder = report.survey.folder
+    plan = report.survey.plan_name
+    entries = (
+        entry
+        for key in report.failed
+        if (entry := manifest.documents.get(key)) and entry.inputs.get(PLAN) == plan
+    )
+    files = [entry.file for entry in entries if (folder / entry.file).exists()]
+    if files:
+        names = ", ".join(files[:_NAMED])
+        message = f"{len(files)} tệp là bản của lần chạy trước: {names}."
+        hint = "đơn vị của các tệp này đang có lỗi; sửa rồi chạy lại"
+        yield Problem("D-BANCU", message, Place(str(folder)), hint, Level.WARNING)
 
 
 def _left_over(report: BatchReport, manifest: Manifest) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,12 +26,13 @@ from docgen.load.document import read_document
 from docgen.load.limits import shortened
 from docgen.load.nodes import Sequence, place_of
 from docgen.load.overlay import Overlay, overlay_folder, overlays_of, read_overlay
-from docgen.load.place_names import model_places, place_names
+from docgen.load.place_names import model_places, odd_braces, place_names
 from docgen.load.registry import Registry
 from docgen.load.table import read_table
 from docgen.load.unit_list import SUFFIXES, read_unit_list
 from docgen.load.workspace import Workspace
 from docgen.problems import Level, Place, Problem, ProblemError, suggest
+from docgen.tieng_viet.text import fold
 from docgen.write import check_names, sha256_of
 
 _TRIED = 50  # units that are asked, at most, whether a fault is the plan's own
@@ -103,6 +104,7 @@ def survey(session: Session, workspace: Workspace, path: Path, options: BatchOpt
         return result
     result.plan = Plan(file, registry, result.units.sheet)
     _take(result, [*result.units.problems, *_joint(result.plan), *_strangers(result, registry)])
+    _take(result, _odd_braces(result))
     result.files = _files(result, [unit.key for unit in result.units.good])
     _take(result, _faults_of_plan(result))
     for key, problems in result.units.bad:
@@ -160,6 +162,24 @@ def _strangers(result: Survey, registry: Registry) -> list[Problem]:
             place = Place(overlay.source.file)
             found.append(Problem("D-TEPRIENG", message, place, hint, Level.WARNING))
     return shortened(found)
+
+
+def _odd_braces(result: Survey) -> Iterator[Problem]:
+    """Yield what would be printed with its braces; an error where a column was clearly meant."""
+    columns = result.units.sheet.columns
+    for typed, place in odd_braces(result.plan.file):
+        name = _meant(fold(typed.strip("{} ").partition("|")[0]), columns)
+        message = f"«{typed}» không phải chỗ điền nên sẽ in nguyên văn cả dấu ngoặc."
+        hint = f"ghi {{{{ {name} }}}}: tên không dấu, nối bằng dấu _, đủ hai dấu ngoặc mỗi bên"
+        level = Level.ERROR if name in columns else Level.WARNING
+        yield Problem("D-CHO", message, place, hint, level)
+
+
+def _meant(name: str, columns: Container[str]) -> str:
+    """Return the column that a name begins with, the longest, or the name itself."""
+    parts = name.split("_")
+    heads = ("_".join(parts[:size]) for size in range(len(parts), 0, -1))
+    return next((head for head in heads if head in columns), name)
 
 
 def _joint(plan: Plan) -> Iterator[Problem]:

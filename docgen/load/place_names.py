@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.load.document import DocumentFile
 from docgen.load.nodes import Path, Scalar, scalars
+from docgen.load.positions import Locator
 from docgen.load.scope import name_in_model
 from docgen.load.shape import Kind, shape_of
 from docgen.model import Bang, Doan, Muc, NoiDung, VanBan
 from docgen.notation import Cho, inline, split_places
+from docgen.problems import Place
 
 _SHAPE = shape_of(VanBan)
+_BRACES = re.compile(r"\{\{[^{}\n]{0,80}\}{0,2}")
 
 
 def place_names(file: DocumentFile) -> frozenset[str]:
@@ -46,6 +50,19 @@ def model_places(file: DocumentFile) -> tuple[ModelPlace, ...]:
         for path, node in scalars(file.node)
     )
     return tuple(place for place in found if place.name)
+
+
+def odd_braces(file: DocumentFile) -> Iterator[tuple[str, Place]]:
+    """Yield what begins like a place and is none, and so is printed as it stands: `{{ Số tờ }}`."""
+    if file.node is None:
+        return
+    for path, node in scalars(file.node):
+        locator = Locator(node, node.file or file.source.file)
+        for number, line in enumerate(node.text.split("\n") if "{{" in node.text else ()):
+            for match in _BRACES.finditer(line):
+                is_escaped = _is_notation(path) and line[: match.start()].endswith("\\")
+                if not is_escaped and isinstance(split_places(match[0])[0], str):
+                    yield match[0], locator.settled(number, match.start() + 1)
 
 
 def _is_notation(path: Path) -> bool:

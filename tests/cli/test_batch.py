@@ -233,6 +233,33 @@ def test_a_number_may_have_zeros_in_front_as_clerks_write_it(place: District) ->
     assert "Số: 07/KH-UBND" in place.text("ke-hoach/xa-tan-an.docx")
 
 
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [
+        pytest.param("{{ Đầu mối }}", "error", id="as-the-heading"),
+        pytest.param("{{ dau_moi }", "error", id="one-brace"),
+        pytest.param("{{ dau_moi", "error", id="not-closed"),
+        pytest.param("{{ Điều lạ }}", "warning", id="no-column"),
+    ],
+)
+def test_what_only_looks_like_a_place_is_told(place: District, typed: str, level: str) -> None:
+    plan = PLAN.replace("Giữ nguyên.", f"Giao {{{{ dau_moi }}}}, {typed} nữa.")
+    place.write("data/ke-hoach.yaml", plan)
+    run = place.batch()
+    assert found(run) == [("D-CHO", level, "11:26")], run.out
+    assert run.json["counts"]["written"] == (0 if level == "error" else len(KEYS))
+    escaped = plan.replace(f", {typed} nữa", ", \\{{ Điều lạ }} nữa")
+    place.write("data/ke-hoach.yaml", escaped)
+    assert found(place.batch()) == []
+
+
+def test_the_former_document_of_a_failed_unit_is_told(place: District) -> None:
+    place.batch()
+    place.write("data/xa.xlsx", xlsx(rows(xa_tan_an=None)))
+    run = place.batch()
+    assert [one[:2] for one in found(run)] == [("D-BANCU", "warning"), ("D-THIEU", "error")]
+
+
 def test_the_row_wins_over_the_unit_and_the_plan(place: District) -> None:
     plan = FREE.replace("Giữ nguyên.", "Ở {{ dia_danh }}, gọi {{ trich_yeu }}.")
     place.write("data/ke-hoach.yaml", plan)
