@@ -32,12 +32,15 @@ def fake(folder: Path, body: str) -> Path:
     return path
 
 
-def letter(*lines: str) -> bytes:
-    """Return a .docx of a few paragraphs."""
+def letter(*lines: str, title: str = "", hidden: str = "") -> bytes:
+    """Return a .docx of a few paragraphs, with its title told; `hidden` is not printed."""
     document = docx.Document()
+    document.core_properties.title = title
     document.styles["Normal"].font.name = "Times New Roman"
     for line in lines:
         document.add_paragraph(line)
+    if hidden:
+        document.add_paragraph().add_run(hidden).font.hidden = True
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()

@@ -25,7 +25,7 @@ def place(tmp_path: Path) -> District:
 def as_text_cells(rows: list[list[Any]]) -> bytes:
     """Return a workbook whose cells are formatted as text."""
     book = load_workbook(io.BytesIO(xlsx(rows, HEADINGS)))
-    for line in book.active.iter_rows(min_row=2):
+    for line in book.worksheets[0].iter_rows(min_row=2):
         for cell in line:
             cell.number_format = "@"
     return saved(book)

@@ -133,7 +133,39 @@ ROW: dict[str, Any] = {
     "Riêng": "khác thường",
     "Sở riêng": "Sở Công Thương",
 }
-OTHER = {**ROW, "Đơn vị": "xa-c; xa-b", "Trích yếu": "nơi khác"}
+# Columns that have the names of the document's own fields: what they give wins in every text.
+LETTER = """\
+loai: cong_van
+don_vi: huyen
+so: "{{ so }}"
+ngay: "{{ ngay }}"
+ky_hieu: "{{ ky_hieu }}"
+trich_yeu: V/v {{ loai }} cuối năm
+kinh_gui: "{{ kinh_gui }}"
+mo_dau: Thực hiện {{ can_cu }}, đề nghị {{ so_luong }} ấp
+thoi_gian:
+  tu: 2026-03-01
+  den: 2026-10-31
+noi_dung: |
+  Xin báo {{ thoi_gian }}, ở {{ dia_danh }}, tại {{ don_vi.dia_danh }}
+  Theo {{ ky_hieu }}, số {{ so }}, {{ loai }}, {{ trich_yeu }}, {{ so_ky_hieu }}
+noi_nhan:
+  - "- Công an xã;"
+  - nhom: cap-duoi
+    ten: Các ấp ({{ so_luong }}), {{ dia_danh }}
+"""
+LETTER_ROW: dict[str, Any] = {
+    "Đơn vị": "xa-a; xa-b",
+    "so": "07",
+    "ngay": "5/2/2026",
+    "ky_hieu": "UBND-AB",
+    "loai": "rà soát",
+    "kinh_gui": "Sở Nội vụ",
+    "can_cu": "Luật Thủ đô",
+    "so_luong": "chín",
+    "thoi_gian": "quý hai",
+    "dia_danh": "chợ Lớn",
+}
 BATCH_PLAN, OWN, REGISTRY = "data/ke-hoach.yaml", "data/ke-hoach.d/xa-a.yaml", "data/don_vi.yaml"
 STEERS = ("don_vi/1", "don_vi/2", "the_thuc")  # another one is another document
 KINDS = ["csv", "xlsx", "yaml"]
@@ -155,6 +187,7 @@ class Batch:
     office: Office
     kind: str
     row: dict[str, Any]
+    plan: str = PLAN
 
     @property
     def table(self) -> str:
@@ -162,7 +195,7 @@ class Batch:
 
     def write(self) -> Batch:
         """Write everything anew, the table with the row as it is here."""
-        rows = [self.row, OTHER]
+        rows = [self.row, {**self.row, "Đơn vị": "xa-c; xa-b"}]
         data = [list(row.values()) for row in rows]
         content: str | bytes
         if self.kind == "xlsx":
@@ -176,8 +209,10 @@ class Batch:
                 for row in rows
             )
         self.office.write(self.table, content)
-        for name, text in ((BATCH_PLAN, PLAN), (OWN, OVERLAY), (REGISTRY, UNITS)):
-            self.office.write(name, text)
+        self.office.write(BATCH_PLAN, self.plan)
+        self.office.write(REGISTRY, UNITS)
+        if self.plan == PLAN:
+            self.office.write(OWN, OVERLAY)
         return self
 
     def origins(self, key: str = "xa-a") -> list[Origin]:
@@ -283,7 +318,13 @@ def test_every_source_changes_just_the_values_that_name_it(batch: Batch) -> None
     cells = {source for source in sources if source.startswith(batch.table)}
     assert (len(sources) > 50, len(cells)) == (True, len(ROW) - 1)
     # The plan, the overlay and the registry are the same beside each kind of table.
-    for source in sorted(sources if batch.kind == "csv" else cells):
+    walk(batch, sources if batch.kind == "csv" else cells)
+
+
+def walk(batch: Batch, sources: set[str]) -> None:
+    """Check of each source that the values which name it change with it, and no others."""
+    before = list(told(batch))
+    for source in sorted(sources):
         batch.change(source)
         after = list(told(batch))
         assert [one.field for one in after] == [one.field for one in before], source
@@ -292,6 +333,16 @@ def test_every_source_changes_just_the_values_that_name_it(batch: Batch) -> None
             if source in cited(one) or not follows(one):
                 assert (one.value != other.value) == (source in cited(one)), (source, one, other)
         batch.write()
+
+
+def test_columns_named_as_fields_of_the_document_are_told_where_they_win(tmp_path: Path) -> None:
+    row = {name: value for name, value in LETTER_ROW.items() if name != "Đơn vị"}
+    batch = Batch(Office(tmp_path), "csv", LETTER_ROW, LETTER).write()
+    lines = batch.page().splitlines()
+    assert [one for one in told(batch) if not on_page(one, lines)] == []
+    sources = set().union(*map(cited, told(batch)))
+    assert len([one for one in sources if one.startswith(batch.table)]) == len(row)
+    walk(batch, sources)
 
 
 def test_every_cell_changes_the_page_as_it_is_told(tmp_path: Path) -> None:
@@ -314,8 +365,8 @@ def test_both_issuers_come_from_the_cell(batch: Batch) -> None:
     where = {"csv": "data/xa.csv:2:1", "xlsx": "data/xa.xlsx, Sheet!A2", "yaml": "data/xa.yaml:1:1"}
     both = [(found[name].value, found[name].source) for name in ("don_vi/1", "don_vi/2")]
     assert both == [("xa-a", where[batch.kind]), ("xa-b", where[batch.kind])]
-    replace(batch, row={**ROW, "Đơn vị": "xa-a; huyen"}).write()
-    batch.office.write(BATCH_PLAN, PLAN.replace("don_vi: xa-b", "don_vi: huyen"))
+    plan = PLAN.replace("don_vi: xa-b", "don_vi: huyen")
+    replace(batch, row={**ROW, "Đơn vị": "xa-a; huyen"}, plan=plan).write()
     assert {one.field: one for one in batch.origins()}["don_vi/2"].value == "huyen"
 
 

@@ -74,9 +74,21 @@ def test_a_document_edited_by_hand_is_not_printed(with_plan: Office) -> None:
     document = with_plan.root / "out/ke-hoach/ke-hoach.docx"
     document.write_bytes(document.read_bytes() + b" ")
     run = with_plan.run("build", PLAN, "--pdf", "--format", "json")
-    assert run.statuses() == {"ke-hoach": "kept", "ke-hoach.pdf": "kept"}
+    assert run.statuses() == {"ke-hoach": "kept"}
     assert run.codes("note") == ["D-SUATAY", "D-SUATAY"]
+    assert {one["file"] for one in run.problems("note")} == {"out/ke-hoach/ke-hoach.docx"}
     assert not document.with_suffix(".pdf").exists()
+
+
+@needs_soffice
+def test_a_pdf_of_text_before_an_edit_by_hand_is_told_of(with_plan: Office) -> None:
+    with_plan.run("build", PLAN, "--pdf")
+    document = with_plan.root / "out/ke-hoach/ke-hoach.docx"
+    document.write_bytes(document.read_bytes() + b" ")
+    run = with_plan.run("build", PLAN, "--pdf", "--format", "json")
+    assert run.statuses() == {"ke-hoach": "kept", "ke-hoach.pdf": "kept"}
+    assert run.codes("warning") == ["D-PDFCU"]
+    assert run.problems("warning")[0]["file"] == "out/ke-hoach/ke-hoach.pdf"
 
 
 @needs_soffice

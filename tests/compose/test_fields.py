@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_plan import composed, plan, texts
+from small_plan import composed, plan, sources, texts
+
+from docgen.compose import compose
 
 BASIS = {
     "loai": "Kế hoạch",
@@ -209,7 +211,7 @@ def test_places(tmp_path: Path, text: str, printed: str) -> None:
         pytest.param(
             {"noi_nhan": [{"nhom": "cap-tren"}]}, "D-NHOM", "", "cap-duoi", id="unknown-group"
         ),
-        pytest.param({"don_vi": "chi-hoi-1"}, "D-KY", "", "họ tên", id="nobody-signs"),
+        pytest.param({"don_vi": "chi-hoi-1"}, "D-KY", "", "chưa có người ký", id="nobody-signs"),
         pytest.param(
             {"don_vi": ["hoi-lhpn-xa-a", "doan-xa-a"], "ky": {"chuc_vu": "A", "ho_ten": "B"}},
             "D-KY",
@@ -331,6 +333,49 @@ def test_the_roster_fills_what_agrees(
     assert bool(missing) is (printed is None)
     if printed:
         assert found.context["ky"][0]["ho_ten"] == printed
+
+
+ROSTER = """\
+a:
+  ten: Hội LHPN xã A
+  co_quan_ban_hanh: HỘI LHPN XÃ A
+  the_thuc: hoi-lhpn
+  ky_hieu_don_vi: BTV
+  dia_danh: Xã A
+"""
+IN_2021 = "  nguoi_ky:\n    - {ho_ten: Trần Văn B, chuc_vu: Chủ tịch, tu: 2021-06-01}\n"
+IN_2022 = IN_2021.replace("2021-06-01", "2021-06-01, den: 2022-05-31")
+
+
+@pytest.mark.parametrize(
+    ("roster", "ky", "ngay", "said"),
+    [
+        pytest.param(IN_2021, None, "2020-03-05",
+                     ["Hội LHPN xã A chưa có người ký vào ngày 05/3/2020; "
+                      "Trần Văn B ký từ 01/6/2021."], id="not-yet"),
+        pytest.param(IN_2021, {"chuc_vu": "Chủ tịch"}, "2020-03-05",
+                     ["Hội LHPN xã A chưa có người ký vào ngày 05/3/2020; "
+                      "Trần Văn B ký từ 01/6/2021."], id="not-yet-with-a-post"),
+        pytest.param(IN_2022, None, "2026-03-05",
+                     ["Hội LHPN xã A không có người ký vào ngày 05/3/2026; "
+                      "Trần Văn B ký từ 01/6/2021 đến hết 31/5/2022."], id="no-more"),
+        pytest.param(IN_2022, None, None,
+                     ["Hội LHPN xã A không còn người ký trong danh bạ; "
+                      "Trần Văn B ký từ 01/6/2021 đến hết 31/5/2022."], id="no-date"),
+        pytest.param("", None, "2020-03-05",
+                     ["Đơn vị «Hội LHPN xã A» chưa có người ký trong danh bạ."], id="no-roster"),
+        pytest.param("", {"ho_ten": "A"}, "2020-03-05",
+                     ["Thiếu chức vụ người ký của Hội LHPN xã A."], id="only-the-post-missing"),
+        pytest.param(IN_2021, None, "2021-06-01", [], id="in-office"),
+    ],
+)  # fmt: skip
+def test_who_was_in_the_roster_when(
+    tmp_path: Path, roster: str, ky: dict[str, str] | None, ngay: str | None, said: list[str]
+) -> None:
+    data = plan(don_vi="a", ky=ky, ngay=ngay)
+    found = compose(sources(tmp_path, data, units=ROSTER + roster)).problems
+    assert [one.message for one in found if one.code == "D-KY"] == said
+    assert all(one.hint for one in found if one.code == "D-KY")
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,9 @@ def unit_of(base: Sources, key: str, overlay: str, value: str) -> Sources:
 
 
 def proven(one: Sources, found: Composed, kept: Kept | None = None) -> list[Any]:
-    return verify_data(one.van_ban, one.issuers, found.context, Place("p"), kept)
+    return verify_data(
+        one.van_ban, one.issuers, found.context, Place("p"), kept, one.values, one.registry
+    )
 
 
 def check_same(data: dict[str, Any], units: list[tuple[str, str, str]]) -> None:

@@ -42,7 +42,7 @@ TREE = (
     unit("tp", ten="Thành phố")
     + unit("huyen", "  cap_tren: tp\n  hieu_luc: {den: 2025-06-30}\n  thay_boi: [xa-b, xa-a]\n")
     + unit("quan", "  cap_tren: tp\n")
-    + unit("xa-d", "  cap_tren: huyen\n  nhom: xa\n", ten="Xã Đông Thạnh")
+    + unit("xa-d", "  cap_tren: huyen\n  nhom: xa\n  ten_tat: UBX D\n", ten="Xã Đông Thạnh")
     + unit("xa-b", "  cap_tren: huyen\n  nhom: [xa]\n", ten="Xã Bà Điểm")
     + unit(
         "xa-a",
@@ -79,7 +79,16 @@ def test_groups_are_seen_from_a_unit(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "day", "code", "piece"),
     [
-        pytest.param("huyện", MAY_2023, "D-DONVI", "«huyen»", id="unknown"),
+        pytest.param("huyện", MAY_2023, "D-DONVI", "ghi mã: huyen", id="marks-in-a-code"),
+        pytest.param("Xã Bà Điểm", MAY_2023, "D-DONVI", "ghi mã: xa-b", id="name"),
+        pytest.param("UBX-D", MAY_2023, "D-DONVI", "ghi mã: xa-d", id="short-name"),
+        pytest.param("Xa-B", MAY_2023, "D-DONVI", "ghi mã: xa-b", id="other-case"),
+        pytest.param("Xã Trùng", MAY_2023, "D-DONVI", "nhiều đơn vị", id="name-of-two"),
+        pytest.param("huyem", MAY_2023, "D-DONVI", "ý bạn là «huyen»?", id="one-letter"),
+        pytest.param("hxyem", MAY_2023, "D-DONVI", "ý bạn là «huyen»?", id="two-letters"),
+        pytest.param("hxxem", MAY_2023, "D-DONVI", "thêm «hxxem»", id="three-letters"),
+        pytest.param("xx-dd", MAY_2023, "D-DONVI", "thêm «xx-dd»", id="two-syllables"),
+        pytest.param("ap-3", MAY_2023, "D-DONVI", "thêm «ap-3»", id="another-number"),
         pytest.param(
             "huyen", JULY_2025, "D-HETHAN", "«xa-b» (Xã Bà Điểm), «xa-a» (Xã Ân Mới)", id="after"
         ),
@@ -91,7 +100,8 @@ def test_groups_are_seen_from_a_unit(tmp_path: Path) -> None:
 def test_a_unit_that_is_not_there_that_day(
     tmp_path: Path, key: str, day: datetime.date | None, code: str, piece: str
 ) -> None:
-    found, _ = registry(tmp_path, TREE)
+    more = unit("ap-1", ten="Xã Trùng") + unit("ap-2", ten="Xã Trùng")
+    found, _ = registry(tmp_path, TREE + more)
     with pytest.raises(ProblemError) as caught:
         found.lookup(key, day)
     (problem,) = caught.value.problems
@@ -124,7 +134,11 @@ def test_an_unknown_group_names_the_nearest(tmp_path: Path) -> None:
             id="cycle",
         ),
         pytest.param(unit("a", "  cap_tren: a\n"), "D-VONG", "7:13", "a → a", id="own-parent"),
+        pytest.param(unit("a", ten="Xã A") + unit("b", "  cap_tren: XÃ A\n"), "D-DONVI", "13:13",
+                     "ghi mã: a", id="parent-by-name"),
         pytest.param(unit("xã-a"), "D-MA", "1:1", "chữ không dấu", id="key-with-marks"),
+        pytest.param(unit("ubnd-xã-a"), "D-MA", "1:1", "sửa mã thành ubnd-xa-a", id="key-meant"),
+        pytest.param(unit("xã-a") + unit("xa-a"), "D-MA", "1:1", "đặt mã khác", id="key-taken"),
         pytest.param(unit("a_b"), "D-MA", "1:1", "«a_b»", id="key-with-underscore"),
         pytest.param(
             unit("a",
@@ -179,6 +193,37 @@ def test_a_wrong_unit_does_not_hide_the_others(tmp_path: Path) -> None:
     )
     assert list(found.units) == ["a", "c"]
     assert {one.code for one in problems} == {"D-THIEU"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("  cap_tren: xa-tan-binh\n", id="parent"),
+        pytest.param("  hieu_luc: {den: 2025-06-30}\n  thay_boi: xa-tan-binh\n", id="successor"),
+    ],
+)
+def test_a_unit_under_a_malformed_key_is_not_unknown(tmp_path: Path, more: str) -> None:
+    text = unit("xã-tân-bình") + unit("xa-tan-dinh") + unit("b", more)
+    _, problems = registry(tmp_path, text)
+    assert [one.code for one in problems if one.level is Level.ERROR] == ["D-MA"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        pytest.param("Hội LHPN", "ghi: hoi-lhpn", id="name"),
+        pytest.param("hoi-lhpnn", "có phải ý bạn là «hoi-lhpn»?", id="slip"),
+        pytest.param("xyz", "các thể thức: nha-nuoc, hoi-lhpn", id="neither"),
+        pytest.param("hoi-lhpn", "", id="right"),
+    ],
+)
+def test_an_unknown_profile_is_told_at_its_place(tmp_path: Path, typed: str, hint: str) -> None:
+    path = tmp_path / "don_vi.yaml"
+    path.write_text(unit("a").replace("the_thuc: hoi-lhpn", f"the_thuc: {typed}"), encoding="utf-8")
+    _, problems = load_registry(path, "don_vi.yaml", ("nha-nuoc", "hoi-lhpn"))
+    found = [(one.code, one.place.where, one.hint) for one in problems]
+    assert found == ([("D-THETHUC", "4:13", hint)] if hint else [])
+    assert load_registry(path, "don_vi.yaml")[1] == []
 
 
 odd_texts = st.text(

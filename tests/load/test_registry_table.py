@@ -123,7 +123,28 @@ RIGHT = {"don_vi": [[*HEAD, "cap_tren"], row("tp"), row("xa", "tp")]}
         pytest.param({"don_vi": [HEAD, row("a")],
                       "lich_su": [["don_vi", "tu", "den", "ten"], ["a", "", "2020-12-31", "X"],
                                   ["a", "2020-12-31", "", "Y"]]},
-                     "D-HIEULUC", "lich_su!3:3 «ten»", id="overlap"),
+                     "D-HIEULUC", "lich_su, dòng 3", id="overlap"),
+        pytest.param({"don_vi": [HEAD, row("xã-tân-bình"), row("xa-tan-dinh")],
+                      "nguoi_ky": [SIGNERS, ["xa-tan-binh", "A", "Chủ tịch"]]},
+                     "D-MA", "don_vi!A2 xa-tan-binh", id="signer-of-a-malformed-key"),
+        pytest.param({"don_vi": [HEAD, [1, *row("a")[1:]], row("b")],
+                      "nguoi_ky": [SIGNERS, ["1", "A", "Chủ tịch"]]},
+                     "D-O", "don_vi!A2 «1»", id="signer-of-a-damaged-key"),
+        pytest.param({"don_vi": [HEAD, ["", "Xã Tân Bình", *row("a")[2:]], row("xa-tan-dinh")],
+                      "nguoi_ky": [SIGNERS, ["xa-tan-binh", "A", "Chủ tịch"]]},
+                     "D-THIEU", "don_vi!A2 «don_vi»", id="signer-of-a-row-without-a-key"),
+        pytest.param({"don_vi": [["don_vii", *HEAD[1:]], row("a")],
+                      "nguoi_ky": [SIGNERS, ["a", "A", "Chủ tịch"]]},
+                     "D-KHOA", "don_vi!A1 «don_vi»", id="signer-without-a-column-of-keys"),
+        pytest.param({"don_vi": [HEAD, row("a")],
+                      "nguoi_ky": [SIGNERS, ["TÊN A", "A", "Chủ tịch"]]},
+                     "D-DONVI", "nguoi_ky!A2 mã: a", id="signer-of-a-name"),
+        pytest.param({"don_vi": [HEAD, row("aa")],
+                      "nguoi_ky": [SIGNERS, ["aa", "A", "Chủ tịch"], ["ab", "B", "Chủ tịch"]]},
+                     "D-DONVI", "nguoi_ky!A3 thêm đơn vị", id="near-one-has-its-signer"),
+        pytest.param({"don_vi": [HEAD, row("a")],
+                      "nguoi_ky": [SIGNERS, ["a", "A", "Chủ tịch", "", "1/6/2025", "1/6/2021"]]},
+                     "D-HIEULUC", "2 cột «Từ», «Đến»", id="signer-backwards"),
         pytest.param({"don_vi": [HEAD, row("#N/A")]}, "D-O", "don_vi!A2", id="fault-of-excel"),
         pytest.param({"don_vi": [HEAD]}, "D-DONG", "", id="no-rows"),
     ],
@@ -143,6 +164,71 @@ def test_a_fault_leaves_out_its_unit_only(tmp_path: Path) -> None:
     registry, problems = loaded(tmp_path, don_vi=rows, nguoi_ky=[SIGNERS, ["c", "A", ""]])
     assert list(registry.units) == ["a"]
     assert {one.code for one in problems} == {"D-THIEU"}
+
+
+@pytest.mark.parametrize(
+    ("units", "signers", "past"),
+    [
+        pytest.param("don_vi", "nguoi_ky", "lich_su", id="as-keys"),
+        pytest.param("Đơn vị", "Người ký", "Lịch sử", id="as-written"),
+        pytest.param("ĐƠN VỊ", "NGUOI KY", "lich su", id="capitals"),
+    ],
+)
+def test_names_of_sheets_fold_like_headings(
+    tmp_path: Path, units: str, signers: str, past: str
+) -> None:
+    sheets = {
+        "Bìa": [[]],
+        signers: [SIGNERS, ["a", "Bà A", "Chủ tịch"]],
+        past: [["don_vi", "den", "ten"], ["a", "31/12/2020", "Tên cũ"]],
+        units: [HEAD, row("a")],
+    }
+    registry, problems = loaded(tmp_path, "xlsx", **sheets)
+    assert problems == []
+    assert [one.ho_ten for one in registry.units["a"].nguoi_ky] == ["Bà A"]
+    assert registry.units["a"].lich_su[0].ten == "Tên cũ"
+
+
+def test_of_two_sheets_of_one_name_the_other_is_named(tmp_path: Path) -> None:
+    sheets = {"Đơn vị": [HEAD, row("b")], "don_vi": [HEAD, row("a")]}
+    registry, problems = loaded(tmp_path, "xlsx", **sheets)
+    assert list(registry.units) == ["a"]
+    assert [one.message for one in problems] == [
+        "Danh bạ lấy từ trang «don_vi»; không đọc «Đơn vị»."
+    ]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_what_is_wrong_with_the_units_comes_first(tmp_path: Path, kind: str) -> None:
+    _, problems = loaded(
+        tmp_path, kind,
+        nguoi_ky=[SIGNERS, ["quan-9", "A", ""]],
+        don_vi=[HEAD, row("a"), row("b"), row("xã c")],
+    )  # fmt: skip
+    assert [one.code for one in problems] == ["D-MA", "D-THIEU", "D-DONVI"] or kind == "csv"
+    assert problems[0].code == "D-MA"
+
+
+def test_an_unknown_profile_is_told_in_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "don_vi.xlsx"
+    workbook(path, don_vi=[HEAD, [*row("a")[:3], "Nhà nước", "UB", "Xã A"], row("b")])
+    _, problems = load_registry(path, "don_vi.xlsx", ("nha-nuoc", "hoi-lhpn"))
+    assert [said(one) for one in problems] == [
+        "don_vi.xlsx, don_vi!D2 Không có thể thức «Nhà nước». ghi: nha-nuoc"
+    ]
+
+
+def test_a_merged_column_of_a_registry_is_one_finding(tmp_path: Path) -> None:
+    path = tmp_path / "don_vi.xlsx"
+    book = Workbook()
+    book.active.title = "don_vi"
+    for line in (HEAD, row("a"), [*row("b")[:5], None], [*row("c")[:5], None]):
+        book.active.append(line)
+    book.active.merge_cells("F2:F4")
+    book.save(path)
+    registry, problems = load_registry(path, "don_vi.xlsx")
+    assert [(one.code, one.place.where) for one in problems] == [("D-O", "don_vi!F2")]
+    assert list(registry.units) == []
 
 
 def test_other_columns_and_sheets_are_passed_over_aloud(tmp_path: Path) -> None:

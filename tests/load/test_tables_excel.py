@@ -22,6 +22,8 @@ from python_calamine import CalamineWorkbook
 from small_tables import GRIDS, expected, read, said, texts, xls, xlsb
 
 from docgen.load.table import Table, read_table
+from docgen.load.table.grid import Kind, Special
+from docgen.load.table.old_excel import old_sheets
 from docgen.problems import Level
 
 HEADING = ["Đơn vị", "Tên", "Giá trị"]
@@ -245,15 +247,59 @@ def test_merged_cells_of_unused_columns_do_not_matter(tmp_path: Path) -> None:
     assert len(said(excel(tmp_path, made, used={"ten"}))) == 2
 
 
-def test_a_heading_of_two_storeys(tmp_path: Path) -> None:
-    made = book(["Đơn vị", "Người ký", None], [None, "Họ tên", "Chức vụ"], ["xa-a", "A", "B"])
-    made.worksheets[0].merge_cells("A1:A2")
-    made.worksheets[0].merge_cells("B1:C1")
-    found = [one for one in excel(tmp_path, made).problems if one.level is Level.ERROR]
-    assert {(one.code, one.place.where) for one in found} == {
-        ("D-COT", "Bảng!A1"),
-        ("D-COT", "Bảng!B1"),
-    }
+def test_a_merged_area_is_one_finding_on_each_of_its_rows(tmp_path: Path) -> None:
+    rows = [[f"xa-{number}", None, "x" if number == 2 else None] for number in range(2, 98)]
+    made = book(HEADING, *rows)
+    for area in ("C2:C97", "B2:B97"):
+        made.worksheets[0].merge_cells(area)
+    table = excel(tmp_path, made)
+    assert len(table.rows) == 96
+    assert all(row.problems == table.rows[0].problems for row in table.rows)
+    assert all(row.merged == {"ten", "gia_tri"} for row in table.rows)
+    assert [(one.place.where, one.message) for one in table.rows[-1].problems] == [
+        ("Bảng!B2", "Ô gộp B2:B97 nằm trên dữ liệu (cột «Tên»)."),
+        ("Bảng!C2", "Ô gộp C2:C97 nằm trên dữ liệu (cột «Giá trị», giá trị «x»)."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "areas", "used"),
+    [
+        pytest.param(["Đơn vị", "Người ký", None], [None, "Họ tên", "Chức vụ"],
+                     ["B1:C1", "A1:A2"], None, id="upper-row-found"),
+        pytest.param(["Đơn vị", "Người ký", None], [None, "Họ tên", "Chức vụ"],
+                     ["B1:C1", "A1:A2"], {"ho_ten", "chuc_vu"}, id="lower-row-found"),
+    ],
+)  # fmt: skip
+def test_a_heading_on_two_rows_is_one_finding(
+    tmp_path: Path, upper: list[Any], lower: list[Any], areas: list[str], used: set[str] | None
+) -> None:
+    made = book(upper, lower, ["xa-a", "A", "B"])
+    for area in areas:
+        made.worksheets[0].merge_cells(area)
+    table = excel(tmp_path, made, used=used)
+    message = "Tiêu đề nằm trên hai dòng (1-2); để trên một dòng."
+    assert [(one.code, one.place.where, one.message) for one in table.problems] == [
+        ("D-COT", "Bảng!A1", message)
+    ]
+
+
+def test_merged_headings_are_told_from_left_to_right(tmp_path: Path) -> None:
+    made = book(["Đơn vị", "Ký", None, "Nơi", None], ["xa-a", "A", "B", "C", "D"])
+    for area in ("D1:E1", "B1:C1"):
+        made.worksheets[0].merge_cells(area)
+    found = said(excel(tmp_path, made))
+    assert [one[:2] for one in found] == [("D-COT", "Bảng!B1"), ("D-COT", "Bảng!D1")]
+
+
+def test_an_empty_sheet_is_not_worth_a_note(tmp_path: Path) -> None:
+    made = book()
+    made.create_sheet("Trống")
+    assert excel(tmp_path, made).problems == ()
+    made.create_sheet("Khác").append(["x"])
+    assert [(one.message, one.hint) for one in excel(tmp_path, made).problems] == [
+        ("Chỉ đọc trang «Bảng»; không đọc «Khác».", 'cần đọc trang khác thì thêm --sheet "Khác"')
+    ]
 
 
 def test_hidden_rows_and_columns_are_read_and_announced(tmp_path: Path) -> None:
@@ -424,6 +470,18 @@ def test_old_kinds_are_read_through_calamine(
     assert [str(row.cells["so"].place) for row in table.rows] == [f"{name}, S!B3", f"{name}, S!B5"]
     assert said(table) == []
     assert [one[0] for one in said(table, Level.WARNING)] == ["D-TRANG"]
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as"),
+    [
+        pytest.param(date(2026, 5, 25), Special(Kind.DATE, "2026-05-25"), id="date"),
+        pytest.param("2026-05-25", "2026-05-25", id="text"),
+    ],
+)
+def test_calamine_tells_a_date_from_a_text(value: Any, read_as: Special | str) -> None:
+    (sheet,) = old_sheets(saved(with_value(value, "d/m/yyyy")), "a.xls")
+    assert [row.values[3] for row in sheet.rows()][1:] == [read_as]
 
 
 def test_merged_cells_of_an_xls_file(tmp_path: Path) -> None:
