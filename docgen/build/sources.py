@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from docgen.compose import Sources, day_of
 from docgen.compose.scope import Locate, Value
 from docgen.load.registry import Registry
@@ -38,7 +40,10 @@ def _issuers(registry: Registry, van_ban: VanBan, place: Place) -> tuple[DonVi, 
     day = day_of(van_ban)
     found: list[DonVi] = []
     problems: list[Problem] = []
-    for key in van_ban.don_vi:
+    for key, count in Counter(van_ban.don_vi).items():
+        if count > 1:
+            message = f"Đơn vị «{key[:60]}» ghi {count} lần trong «don_vi»."
+            problems.append(Problem("D-TRUNG", message, place, "mỗi đơn vị chỉ ghi một lần"))
         try:
             found.append(registry.lookup(key, day, place))
         except ProblemError as error:

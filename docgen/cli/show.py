@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ _WORDS = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.NOTE: "ghi c
 _COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 # What a file name or a value could do to a terminal: move the cursor, turn the direction.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_PIECES = 10_000  # of a JSON value that are printed together
 _ENDS = (".", "?", "!", "…")
 
 format_option = click.option(
@@ -68,4 +70,7 @@ def typed(path: Path) -> str:
 
 def show_json(content: Any) -> None:
     """Print a JSON value on stdout, Vietnamese letters as they are."""
-    click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(content)
+    while text := "".join(islice(pieces, _PIECES)):  # the findings of a large table fill memory
+        click.echo(text, nl=False)
+    click.echo()

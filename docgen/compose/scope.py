@@ -57,6 +57,10 @@ class Scope:
                 place, where, f"Không có giá trị nào tên là «{place.ten}».", place.ten, known
             )
             return place.chu
+        if value == "":
+            message = f"Danh bạ không ghi «{place.ten}» của đơn vị này, chỗ điền sẽ trống."
+            hint = "ghi vào danh bạ đơn vị, hoặc bỏ chỗ điền này"
+            self.problems.add(Problem("D-CHO", message, self.locate(where, place.chu), hint))
         for name in place.loc:
             value = self._filter(name, value, place, where)
         return value if isinstance(value, str) else day_short(value)

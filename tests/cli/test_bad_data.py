@@ -229,3 +229,22 @@ def test_a_bad_registry_stops_its_documents_and_names_its_own_line(office: Offic
     assert (problem["file"], problem["where"]) == ("data/don_vi.yaml", "5:3")
     assert "«the_thuc»" in problem["hint"]
     assert office.documents() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        pytest.param(
+            [("- Nâng cao nhận thức.", "- Ở {{ don_vi.co_quan_chu_quan }}.")], "D-CHO", id="blank"
+        ),
+        pytest.param([("don_vi: ubnd-xa", "don_vi: [ubnd-xa, ubnd-xa]")], "D-TRUNG", id="twice"),
+    ],
+)
+def test_what_would_print_a_hole_or_a_header_twice_is_refused(
+    office: Office, changes: list[tuple[str, str]], code: str
+) -> None:
+    office.write("data/don_vi.yaml", UNITS.replace("  co_quan_chu_quan: UBND TỈNH TÂY NINH\n", ""))
+    office.write("data/p.yaml", plan(*changes))
+    run = office.run("build", "data/p.yaml", "--format", "json")
+    assert (run.code, code in [one["code"] for one in run.json["problems"]]) == (1, True), run.out
+    assert office.documents() == []

@@ -401,3 +401,19 @@ def test_without_the_column_the_head_of_the_plan_is_told(tmp_path: Path) -> None
         "{{ don_vi.ten }} ← data/don_vi.yaml, xa-a.ten); "
         "{{ so_ky_hieu }} ← ghép từ số, loại và đơn vị"
     )
+
+
+def test_without_a_table_the_issuer_comes_from_the_registry(tmp_path: Path) -> None:
+    plan = LETTER.replace('so: "{{ so }}"\nngay: "{{ ngay }}"\n', "ngay: 2026-02-05\n")
+    plan = re.sub(r"^(?:ky_hieu|mo_dau|trich_yeu|kinh_gui): .*\n", "", plan, flags=re.M)
+    plan = plan.replace("{{ so }}", "02") + "trich_yeu: Rà soát\nkinh_gui: Sở Nội vụ\n"
+    office = Office(tmp_path, UNITS)
+    office.write(BATCH_PLAN, plan)
+    options = BatchOptions(under="huyen")
+    found = explain_unit(Path(BATCH_PLAN), office.root, options, "xa-a")
+    told_of = {one.field: one for one in found.origins}
+    assert told_of, found.problems
+    assert (told_of["don_vi"].value, told_of["don_vi"].source) == ("xa-a", f"{REGISTRY}, xa-a")
+    (line,) = [one for one in found.origins if one.value.startswith("Theo")]
+    assert line.value.startswith("Theo UBND, số 02, Công văn, rà soát, ")
+    assert line.note.startswith("{{ ky_hieu }} ← ghép từ số, loại và đơn vị; {{ loai }} ← ")
