@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import operator
 import pickle
 import warnings
 import zlib
@@ -78,14 +79,14 @@ class _Cluster:
         threads = self._threads()
         self._check_machines()
         here = replace(recipe, cache=None)  # a folder of this machine
-        # A task and not only data: a worker that takes its place has it made anew.
-        shared = self._client.submit(pickle.loads, pickle.dumps(here), pure=False)
+        # A task and not only data: a worker that takes the place of another one makes it anew.
+        bench = self._client.submit(pickle.loads, pickle.dumps(_Bench(here)), pure=False)
         chunks = chunked(tasks)
-        running = {self._sent(shared, one) for one in islice(chunks, threads * _AHEAD)}
+        running = {self._sent(bench, one) for one in islice(chunks, threads * _AHEAD)}
         while running:
             done = self._patiently(self._first)
             running.discard(done)
-            running |= {self._sent(shared, one) for one in islice(chunks, 1)}
+            running |= {self._sent(bench, one) for one in islice(chunks, 1)}
             yield from self._result(done)
 
     def _first(self) -> Future[Any]:
@@ -95,9 +96,10 @@ class _Cluster:
         except Empty as error:
             raise TimeoutError from error
 
-    def _sent(self, recipe: Future[Any], chunk: list[Task]) -> Future[Any]:
-        # Bytes, so that no machine opens what another version may have packed.
-        future = self._client.submit(_make, recipe, pickle.dumps(chunk), pure=False)
+    def _sent(self, bench: Future[Any], chunk: list[Task]) -> Future[Any]:
+        # Bytes, and a function of Python: a worker that cannot open what it is sent goes away
+        # without a word, one that cannot do what it is told says why.
+        future = self._client.submit(operator.call, bench, pickle.dumps(chunk), pure=False)
         future.add_done_callback(self._over.put)
         return future
 
@@ -161,12 +163,18 @@ def program() -> str:
     return ", ".join(f"{name} {number}" for name, number in parts.items())
 
 
-def _make(recipe: Recipe, tasks: bytes) -> tuple[str, str, bytes]:
-    """Return, on a worker: its address, its program, and what became of the tasks."""
-    from distributed import get_worker
+class _Bench:
+    """What a worker keeps: the recipe, ready to make one chunk of documents after the other."""
 
-    made = recipe.maker.make_all(pickle.loads(tasks))
-    return get_worker().address, program(), pickle.dumps(made)
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+
+    def __call__(self, tasks: bytes) -> tuple[str, str, bytes]:
+        """Return the address of the worker, its program, and what became of the tasks."""
+        from distributed import get_worker
+
+        made = self._recipe.maker.make_all(pickle.loads(tasks))
+        return get_worker().address, program(), pickle.dumps(made)
 
 
 @contextmanager

@@ -172,6 +172,8 @@ class Tracer:
         first, _, rest = name.partition(".")
         if first == "don_vi" and rest:
             return self.unit_of_name(rest), Place()
+        if name == "loai":  # the data holds its code, the profile the words that are printed
+            return self.profile(f"loai.{self.sources.van_ban.loai}.ten"), Place()
         node = self.node(self._path_of(name))
         return self._behind(node) if node is not None else (self._derived(name), Place())
 

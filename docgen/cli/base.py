@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from docgen.problems import suggest
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _SHORT_HELP = 80  # characters of a subcommand's line in the help of its group
 # What click itself writes behind an option's help.
+_RANGE = re.compile(r"\[([0-9]+)<=x<=([0-9]+)\]")
 _EXTRAS = {"[default: ": "[mặc định: ", "[required]": "[bắt buộc]", "; required]": "; bắt buộc]"}
 
 
@@ -125,7 +127,7 @@ def sentence(error: click.ClickException) -> str:
 def _in_vietnamese(words: str) -> str:
     for english, vietnamese in _EXTRAS.items():
         words = words.replace(english, vietnamese)
-    return words
+    return _RANGE.sub(r"[từ \1 đến \2]", words)
 
 
 def _named(error: click.BadParameter) -> str:

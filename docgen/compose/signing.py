@@ -62,9 +62,7 @@ def missing(
             yield Problem("D-KY", message, scope.locate("ky", ""), hint)
 
 
-def _unknown(
-    block: ChuKy, issuer: DonVi, day: datetime.date | None
-) -> Iterator[tuple[str, str]]:
+def _unknown(block: ChuKy, issuer: DonVi, day: datetime.date | None) -> Iterator[tuple[str, str]]:
     """Yield what is not known of a signer as sentence and hint; one where the roster is why."""
     words = (("ho_ten", "họ tên người ký"), ("chuc_vu", "chức vụ người ký"))
     lacking = [(field, word) for field, word in words if getattr(block, field) is None]

@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from docgen.pdf.ending import to_the_end
 from docgen.pdf.process import own_group, stop_group
 from docgen.pdf.scratch import Scratch
 from docgen.problems import Place, Problem, ProblemError
@@ -108,7 +110,7 @@ def _version(program: Path, printing: Printing) -> str:
             except subprocess.TimeoutExpired:
                 return ""
             finally:
-                stop_group(process)
+                to_the_end(partial(stop_group, process))
     except OSError:
         return ""
     found = _VERSION.search(said.decode("utf-8", "replace"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from threading import Event
 
 from docgen.pdf.checking import check_pdf
+from docgen.pdf.ending import to_the_end
 from docgen.pdf.expected import expected_texts
 from docgen.pdf.office import Office, Printing
 from docgen.pdf.scratch import Scratch
@@ -69,7 +70,8 @@ class _Crew:
         self._stop = Event()
         self._results: queue.Queue[Slot | tuple[Worker, Future[None]]] = queue.Queue()
         self._threads = ThreadPoolExecutor(printing.workers, "docgen-pdf")
-        ending.callback(self._end)
+        self._begun: set[Future[None]] = set()
+        ending.callback(to_the_end, self._end)
         self._idle = [
             Worker(office.program, printing, scratch, self._stop) for _ in range(printing.workers)
         ]
@@ -79,6 +81,7 @@ class _Crew:
         """Let an idle worker begin with some documents."""
         worker = self._idle.pop()
         future = self._threads.submit(worker.work, chunk, self._results.put)
+        self._begun.add(future)
         future.add_done_callback(lambda done: self._results.put((worker, done)))
         self._running += 1
 
@@ -94,6 +97,7 @@ class _Crew:
                 yield result
                 continue
             worker, future = result
+            self._begun.discard(future)
             future.result()
             self._running -= 1
             self._idle.append(worker)
@@ -107,7 +111,11 @@ class _Crew:
             self.hand_out(chunk)
 
     def _end(self) -> None:
+        """Stop every worker; it comes back when its LibreOffice is dead."""
         self._stop.set()
+        # Not by `shutdown`: Python takes a thread for ended when Ctrl-C breaks into its `join`.
+        while self._begun:
+            self._begun = wait(self._begun, _TICK).not_done
         self._threads.shutdown(wait=True, cancel_futures=True)
 
 

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from types import TracebackType
 
+from docgen.pdf.ending import to_the_end
 from docgen.pdf.profile import settings
 
 # Where the start script of LibreOffice finds `sed`, `dirname` and the like.
@@ -44,9 +45,7 @@ class Scratch:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for profile in self._profiles:
-            _drop_socket(profile)
-        self._folder.cleanup()
+        to_the_end(self._remove)
 
     def new_profile(self) -> Path:
         """Return a fresh locked-down profile of LibreOffice."""
@@ -87,6 +86,11 @@ class Scratch:
             ours |= {"PATH": _SYSTEM, "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
             ours |= {} if "HOME" in given else {"HOME": str(self.root)}
         return {**given, **ours}
+
+    def _remove(self) -> None:
+        for profile in self._profiles:
+            _drop_socket(profile)
+        self._folder.cleanup()
 
     def _new_folder(self, kind: str) -> Path:
         folder = self.root / f"{kind}{next(self._numbers)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.model import Bang, BangDuLieu, Doan, GhiChu, Muc, NoiDung
-from docgen.notation import inline, numbered, printed_line
+from docgen.notation import Cho, inline, numbered, printed_line
 
 GAP = "\0"  # stands where a place was; no text can hold it
 
@@ -15,10 +15,12 @@ class Printed(NamedTuple):
     """A paragraph or table that a tree prints: its lines or cells, `GAP` for each place.
 
     `ten` names the structured table that stands there instead; its texts are not of the tree.
+    `cho` are its lines cut at their places, empty where it has none.
     """
 
     lines: tuple[str, ...]
     ten: str = ""
+    cho: tuple[tuple[str | Cho, ...], ...] = ()
 
 
 def tree_blocks(tree: NoiDung) -> Iterator[Printed]:
@@ -26,13 +28,13 @@ def tree_blocks(tree: NoiDung) -> Iterator[Printed]:
     labels = numbered(tree)
     for block in tree.walk():
         if isinstance(block, Muc):
-            yield Printed((_literal(printed_line(block, next(labels)[1])),))
+            yield _printed([_cut(printed_line(block, next(labels)[1]))])
             if block.tieu_de is not None:
-                yield Printed((_literal(block.tieu_de, line_start=True),))
+                yield _printed([_cut(block.tieu_de, line_start=True)])
         elif isinstance(block, Doan):
-            yield Printed((_literal(block.chu, line_start=True),))
+            yield _printed([_cut(block.chu, line_start=True)])
         elif isinstance(block, Bang):
-            yield Printed(tuple(_literal(cell) for row in block.hang for cell in row))
+            yield _printed([_cut(cell) for row in block.hang for cell in row])
         elif isinstance(block, BangDuLieu):
             yield Printed((), block.ten)
 
@@ -46,6 +48,13 @@ def block_count(tree: NoiDung) -> int:
     )
 
 
-def _literal(raw: str, *, line_start: bool = False) -> str:
+def _printed(lines: list[tuple[str | Cho, ...]]) -> Printed:
+    texts = tuple(
+        "".join([part if isinstance(part, str) else GAP for part in line]) for line in lines
+    )
+    return Printed(texts, cho=tuple(lines) if any(GAP in text for text in texts) else ())
+
+
+def _cut(raw: str, *, line_start: bool = False) -> tuple[str | Cho, ...]:
     spans = inline.read(raw, line_start=line_start)
-    return "".join(GAP if span.cho else span.chu for span in spans)
+    return tuple([span.cho or span.chu for span in spans])

@@ -21,7 +21,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[\"”]?(?:\./\.|[.;,])?$")
 _ABOVE = ("Như trên", "như trên", "Như kính gửi")  # goes first, wherever it was typed
-_ANY_ORDER = frozenset({"ky"})  # the lead signs first, whatever the order of the data
+_GROUP = ("nhiem_vu.nhom", "chi_tieu.nhom")  # a heading that several rows share
 
 
 class Leaf(NamedTuple):
@@ -42,12 +42,12 @@ def lost(wanted: Iterable[Leaf], texts: Sequence[str]) -> list[Leaf]:
 def leaves(field: str, value: Any) -> Iterator[Leaf]:
     """Yield what must be found of a field, in the order of the data."""
     name = field.partition(".")[0]
-    for path, text in _values(field, value):
+    for path, text in values_of(field, value):
         if isinstance(text, Ngay):
             yield Leaf(path, text.iso, (day_short(text), day_long(text)), False)
             continue
         for piece in _pieces(path, text):
-            free = name in _ANY_ORDER or piece in _ABOVE
+            free = path.endswith(_GROUP) or piece in _ABOVE
             yield Leaf(path, piece, tuple(dict.fromkeys(_forms(name, piece))), free)
 
 
@@ -76,11 +76,11 @@ def _found(leaf: Leaf, texts: Sequence[str], cursor: list[int]) -> bool:
 def _forms(name: str, piece: str) -> Iterator[str]:
     yield piece
     yield lower_first(piece)
-    if name in ("ky", "phu_luc", "luu_hanh"):
+    if name in ("phu_luc", "luu_hanh"):
         yield upper(piece)
 
 
-def _values(field: str, value: Any) -> Iterator[tuple[str, str | Ngay]]:
+def values_of(field: str, value: Any) -> Iterator[tuple[str, str | Ngay]]:
     """Yield every printed text below a field; a tree as its lines."""
     if isinstance(value, str | Ngay):
         yield field, value
@@ -88,11 +88,11 @@ def _values(field: str, value: Any) -> Iterator[tuple[str, str | Ngay]]:
         yield from ((field, line) for block in tree_blocks(value) for line in block.lines)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _values(field, item)
+            yield from values_of(field, item)
     elif isinstance(value, Noun):
         for name in type(value).model_fields:
-            if name not in _UNPRINTED:
-                yield from _values(f"{field}.{name}", getattr(value, name))
+            if name not in _UNPRINTED or f"{field}.{name}" in _GROUP:
+                yield from values_of(f"{field}.{name}", getattr(value, name))
 
 
 def _pieces(field: str, value: str) -> Iterator[str]:

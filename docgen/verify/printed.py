@@ -15,16 +15,25 @@ class PrintedParts:
         self.context = context
         self._texts: dict[str, str] = {}
 
+    def lines(self, part: str) -> list[str]:
+        """Return the lines of a part; the spans of one line stand together."""
+        return _printed(_TEXTS[part], self.context[part])
+
     def text(self, part: str) -> str:
         """Return the texts of a part, a line each; the spans of one line stand together."""
         if part not in self._texts:
-            self._texts[part] = "\n".join(_printed(_TEXTS[part], self.context[part]))
+            self._texts[part] = "\n".join(self.lines(part))
         return self._texts[part]
 
 
 def block_text(block: Mapping[str, Any]) -> str:
     """Return the texts of one paragraph or table, a line each."""
     return "\n".join(_printed(_BLOCK, block))
+
+
+def block_lines(block: Mapping[str, Any]) -> list[str]:
+    """Return the lines of one paragraph or table; those of a table in the order of its cells."""
+    return _printed(_BLOCK, block)
 
 
 def _printed(shape: Shape, value: Any) -> list[str]:

@@ -415,5 +415,8 @@ def test_without_a_table_the_issuer_comes_from_the_registry(tmp_path: Path) -> N
     assert told_of, found.problems
     assert (told_of["don_vi"].value, told_of["don_vi"].source) == ("xa-a", f"{REGISTRY}, xa-a")
     (line,) = [one for one in found.origins if one.value.startswith("Theo")]
-    assert line.value.startswith("Theo UBND, số 02, Công văn, rà soát, ")
-    assert line.note.startswith("{{ ky_hieu }} ← ghép từ số, loại và đơn vị; {{ loai }} ← ")
+    assert line.value.startswith("Theo UBND, số 02, Công văn, V/v rà soát, ")
+    assert line.note.startswith(
+        "{{ ky_hieu }} ← ghép từ số, loại và đơn vị; "
+        "{{ loai }} ← thể thức nha-nuoc: loai.cong_van.ten; {{ trich_yeu }} ← data/ke-hoach.yaml:"
+    )

@@ -98,10 +98,8 @@ def _out_of_life(entry: Entry, life: Span) -> Iterator[Problem]:
         for number, one in enumerate(spans):
             if span_of(one).within(life) is None:
                 message = f"Khoảng này của «{field}» nằm ngoài «hieu_luc» của đơn vị «{entry.key}»."
-                place, hint = (
-                    entry.where((field, number)),
-                    f"xem lại {entry.span.both} ở cả hai chỗ",
-                )
+                place = entry.where((field, number))
+                hint = f"xem lại {entry.span.both} ở cả hai chỗ"
                 yield Problem("D-HIEULUC", message, place, hint, Level.WARNING)
 
 
@@ -114,7 +112,7 @@ def _two_heads(entry: Entry) -> Iterator[Problem]:
         if _rivals(first, second) and span_of(first).within(span_of(second)):
             names = f"{first.ho_ten} và {second.ho_ten}"
             message = f"«{names}» cùng là {second.chuc_vu} của «{entry.key}» trong cùng thời gian."
-            hint = f"ghi {entry.span.last} cho người giữ chức trước; nếu không, docgen lấy người ghi trên"
+            hint = f"ghi {entry.span.last} cho người trước; nếu không, docgen lấy người ghi trên"
             place = entry.where(("nguoi_ky", number))
             yield Problem("D-HIEULUC", message, place, hint, Level.WARNING)
 

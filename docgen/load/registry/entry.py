@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from docgen.load.nodes import Path
-from docgen.load.registry.naming import Names, as_code
+from docgen.load.registry.naming import Names, as_code, is_key
 from docgen.model import DonVi
 from docgen.problems import Place, Problem
 
 TABLES = (".xlsx", ".csv")
 PARTS = ("nguoi_ky", "lich_su")  # what a table holds on sheets, or in files, of their own
-_KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
 class Words(NamedTuple):
@@ -51,11 +49,6 @@ class Entries:
     typed: frozenset[str]
     problems: list[Problem]
     names: Names
-
-
-def is_key(text: str) -> bool:
-    """Whether a text can be a unit's key."""
-    return bool(_KEY.fullmatch(text))
 
 
 def refused_key(key: str, place: Place, typed: Collection[str]) -> Problem | None:

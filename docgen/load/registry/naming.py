@@ -6,12 +6,14 @@ inside one syllable counts as near, and a number is never taken for another numb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from docgen.load.nodes import Mapping, Node, Scalar
 from docgen.tieng_viet.text import fold
 
+_KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _MOST_EDITS = 2
 _MOST_NAMED = 3
 
@@ -28,11 +30,12 @@ class Names:
     """The names of all units of a registry, folded, for what was typed in place of a code."""
 
     def __init__(self, units: Iterable[Named] = ()) -> None:
-        """Take the units; one that stands twice counts once."""
+        """Take the units; one under a code that cannot be one counts under the code it means."""
         self._codes: dict[str, list[str]] = {}
         self._named: dict[str, dict[str, None]] = {}
         self._spelled: dict[str, dict[str, None]] = {}
-        for code, *names in units:
+        for typed, *names in units:
+            code = typed if is_key(typed) else as_code(typed)
             self._codes.setdefault(code, code.split("-"))
             self._spelled.setdefault(fold(code), {})[code] = None
             for name in filter(None, map(fold, filter(None, names))):
@@ -70,6 +73,11 @@ def named(code: str, node: Node) -> Named:
     entries = node.entries if isinstance(node, Mapping) else ()
     texts = {key.text: value.text for key, value in entries if isinstance(value, Scalar)}
     return Named(code, texts.get("ten"), texts.get("ten_tat"))
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be a unit's key."""
+    return bool(_KEY.fullmatch(text))
 
 
 def as_code(text: str) -> str:

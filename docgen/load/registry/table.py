@@ -85,8 +85,8 @@ class _Reading:
         self._meant = codes_meant(self._keys) | _codes_of(read.faulty)
         units = [named(block.key.text, block.node) for block in self._blocks]
         self._names = Names([*units, *(one for one in read.faulty if one.code)])
-        # Of rows of other sheets that name no unit; what is wrong with the units comes first.
-        self._strangers: list[Problem] = []
+        self._problems += _told(read)
+        self._later: list[Problem] = []  # after what is wrong with the units themselves
         self._parts = {
             name: self._part(sheet, form_of(_MODELS[name])) for name, sheet in sheets.parts.items()
         }
@@ -107,7 +107,7 @@ class _Reading:
                 continue
             entry = self._entry(block)
             right += [entry] if entry else []
-        problems = [*self._problems, *self._strangers]
+        problems = [*self._problems, *self._later]
         return Entries(right, self._meant, problems, self._names)
 
     def _entry(self, block: Block) -> Entry | None:
@@ -133,20 +133,15 @@ class _Reading:
     def _read(self, sheet: _Sheet, form: Form) -> Blocks:
         used = [*KEYS, *form.fields]
         table = read_table(sheet.path, sheet.shown, sheet=sheet.name, used=used)
-        blocks = read_blocks(table, form, self._places)
-        # What is read and what is not, is said of the file as a whole.
-        self._problems += [
-            one
-            for one in blocks.problems
-            if one.level is Level.ERROR or one.code not in ("D-TRANG", "D-AN")
-        ]
-        return blocks
+        return read_blocks(table, form, self._places)
 
     def _part(self, sheet: _Sheet, form: Form) -> dict[str, list[Block]]:
         """Return the rows of another sheet by unit."""
         rows: dict[str, list[Block]] = {}
         unknown: list[Block] = []
-        for block in self._read(sheet, form).rows:
+        read = self._read(sheet, form)
+        self._later += _told(read)
+        for block in read.rows:
             if block.key.text in self._keys:
                 rows.setdefault(block.key.text, []).append(block)
             # Without any unit it is the sheet of the units that has to be mended.
@@ -154,8 +149,8 @@ class _Reading:
                 unknown.append(block)
         for block in unknown[:FULL]:
             hint = self._names.hint(block.key.text, UNKNOWN, rows)
-            self._strangers.append(unknown_key(block, hint, self._places))
-        self._strangers += [unknown_key(one, UNKNOWN, self._places) for one in unknown[FULL:]]
+            self._later.append(unknown_key(block, hint, self._places))
+        self._later += [unknown_key(one, UNKNOWN, self._places) for one in unknown[FULL:]]
         return rows
 
 
@@ -211,6 +206,15 @@ def _unread(units: str | None, others: list[str], shown: str) -> list[Problem]:
     message = f"Danh bạ lấy từ trang «{units}»; không đọc {names}."
     hint = "trang nào cần đọc thì đặt tên là don_vi, nguoi_ky hoặc lich_su"
     return [Problem("D-TRANG", message, Place(shown, part=units), hint, Level.NOTE)]
+
+
+def _told(blocks: Blocks) -> list[Problem]:
+    """Return the findings of a sheet but for what is read and what is not: the file tells that."""
+    return [
+        one
+        for one in blocks.problems
+        if one.level is Level.ERROR or one.code not in ("D-TRANG", "D-AN")
+    ]
 
 
 def _codes_of(faulty: list[Named]) -> frozenset[str]:
