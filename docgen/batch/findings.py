@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.problems import Problem
 
-_ROW = re.compile(r"![A-Z]+([0-9]+)\Z")
+_ROW = re.compile(r"(?:![A-Z]+|, dòng )([0-9]+)\Z")
 _NAMED = 5  # units that a finding names; the rest are counted
 
 

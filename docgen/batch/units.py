@@ -220,7 +220,7 @@ def _about_keys(row: Row, sheet: Sheet) -> Iterator[Problem]:
 
 def _empty(row: Row, wanted: list[str], sheet: Sheet, pens: Collection[str]) -> Iterator[Problem]:
     for name in wanted:
-        if name in row.cells or name not in sheet.columns:
+        if name in row.cells or name in row.merged or name not in sheet.columns:
             continue
         place = sheet.cell(row.number, name)
         if all(problem.place != place for problem in row.problems):

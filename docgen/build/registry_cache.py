@@ -16,12 +16,13 @@ from docgen.load.registry import Registry, thawed
 from docgen.load.registry.entry import files_of
 from docgen.load.registry.file import load_registry
 from docgen.problems import Problem
+from docgen.the_thuc.loading import NAMES
 from docgen.write import keep, kept
 
 _MOST = 8  # files of about 1 KB a unit
 _FEW = 100  # units: reading so few takes less than looking for what was kept
 _LARGEST = 64 * 1024 * 1024  # bytes; a registry is never that large
-_READERS = ("load", "model", "tieng_viet")  # our own rooms that a registry comes from
+_READERS = ("load", "model", "the_thuc", "tieng_viet")  # our own rooms that a registry comes from
 
 
 def cached_registry(path: Path, shown: str, folder: Path | None) -> tuple[Registry, list[Problem]]:
@@ -32,11 +33,11 @@ def cached_registry(path: Path, shown: str, folder: Path | None) -> tuple[Regist
     """
     name = _name(path) if folder else None
     if folder is None or name is None:
-        return load_registry(path, shown)
+        return load_registry(path, shown, NAMES)
     content = kept(folder, name)
     if content is not None:
         return thawed(content, shown), []
-    registry, problems = load_registry(path, shown)
+    registry, problems = load_registry(path, shown, NAMES)
     # Someone may have saved the file while it was read.
     if not problems and len(registry.units) >= _FEW and _name(path) == name:
         frozen = registry.frozen()

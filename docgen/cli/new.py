@@ -12,6 +12,7 @@ from docgen.load.registry.file import load_registry
 from docgen.load.workspace import find_workspace
 from docgen.problems import Level, Place, Problem, ProblemError
 from docgen.start import skeleton
+from docgen.the_thuc.loading import NAMES
 from docgen.write import replace_file
 
 
@@ -40,7 +41,8 @@ def _create(loai: str, unit: str, output: Path, workspace: Path | None) -> None:
         hint = "chọn tên khác; lệnh new không ghi đè"
         raise ProblemError(Problem("D-GHI", f"Tệp «{output}» đã có.", Place(str(output)), hint))
     place = find_workspace(output, Path.cwd(), workspace)
-    registry, problems = load_registry(place.registry_path, str(place.registry_path))
+    path = place.registry_path
+    registry, problems = load_registry(path, str(path), NAMES)
     if any(problem.level is Level.ERROR for problem in problems):
         raise ProblemError(*problems)
     text = skeleton(loai, unit, registry)

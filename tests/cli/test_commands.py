@@ -116,7 +116,7 @@ def test_a_skeleton_of_every_type_builds_as_a_draft(
     ("words", "code", "hint"),
     [
         pytest.param(["ke_hoch", "--for", "ubnd-xa"], "D-LOAI", "«ke_hoach»?", id="type"),
-        pytest.param(["ke_hoach", "--for", "ubnd-xã"], "D-DONVI", "«ubnd-xa»?", id="unit"),
+        pytest.param(["ke_hoach", "--for", "ubnd-xã"], "D-DONVI", "ghi mã: ubnd-xa", id="unit"),
         pytest.param(["nghi_quyet_x", "--for", "ubnd-xa"], "D-LOAI", "", id="unknown-type"),
     ],
 )

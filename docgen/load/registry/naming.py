@@ -30,10 +30,15 @@ class Names:
     """The names of all units of a registry, folded, for what was typed in place of a code."""
 
     def __init__(self, units: Iterable[Named] = ()) -> None:
-        """Take the units; one under a code that cannot be one counts under the code it means."""
+        """Take the units; they are looked at when a hint is first asked for."""
+        self._units = units
         self._codes: dict[str, list[str]] = {}
         self._named: dict[str, dict[str, None]] = {}
         self._spelled: dict[str, dict[str, None]] = {}
+
+    def _read(self) -> None:
+        """Sort the units by what they are called, one under a malformed code by what it means."""
+        units, self._units = self._units, ()
         for typed, *names in units:
             code = typed if is_key(typed) else as_code(typed)
             self._codes.setdefault(code, code.split("-"))
@@ -46,6 +51,7 @@ class Names:
 
         A code in `taken` is not offered as a near one.
         """
+        self._read()
         folded = fold(said)
         meant = list(self._spelled.get(folded) or self._named.get(folded) or ())
         if len(meant) == 1:

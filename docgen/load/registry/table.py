@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from docgen.load.limits import FULL
@@ -83,8 +84,8 @@ class _Reading:
         self._blocks = read.rows
         self._keys = frozenset(block.key.text for block in self._blocks)
         self._meant = codes_meant(self._keys) | _codes_of(read.faulty)
-        units = [named(block.key.text, block.node) for block in self._blocks]
-        self._names = Names([*units, *(one for one in read.faulty if one.code)])
+        units = (named(block.key.text, block.node) for block in self._blocks)
+        self._names = Names(chain(units, (one for one in read.faulty if one.code)))
         self._problems += _told(read)
         self._later: list[Problem] = []  # after what is wrong with the units themselves
         self._parts = {
