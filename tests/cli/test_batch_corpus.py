@@ -253,7 +253,7 @@ def test_an_odd_table_is_read_and_said(
 def test_a_merged_area_stops_every_row_that_it_touches(place: District) -> None:
     place.write("data/xa.xlsx", book(lambda _, sheet: sheet.merge_cells("D3:D5")))
     run = place.batch()
-    assert [one[2] for one in found(run)] == ["Sheet!D3", "Sheet!D4", "Sheet!D5"]
+    assert [one[2] for one in found(run)] == ["Sheet!D3"]  # told once for the whole area
     assert run.json["counts"]["written"] == 3
 
 
