@@ -109,7 +109,7 @@ def _show(report: BatchReport) -> None:
 
 def _summary(report: BatchReport) -> list[str]:
     """Return the table of counts, then who failed and what to do next."""
-    if not report.outcomes:
+    if not report.outcomes and not report.interrupted:
         return [_nothing(report)]
     words = {status: _word(status, report) for status in Status}
     width = max(map(len, words.values()))

@@ -486,3 +486,15 @@ def test_a_strict_run_that_fails_leaves_nothing_behind(place: District) -> None:
     run = place.batch("--strict")
     assert (run.code, run.json["counts"]["failed"]) == (1, len(KEYS))
     assert not (place.root / "out").exists()
+
+
+def test_a_stop_in_the_first_group_is_told_as_one(
+    place: District, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("docgen.write.job.Job.put_all", stop)
+    run = place.run("batch", "data/ke-hoach.yaml", "--units", "data/xa.xlsx")
+    assert (run.code, "Đã dừng giữa chừng; chạy lại" in run.err) == (1, True), run.err
+    assert "Không còn đơn vị nào" not in run.err
