@@ -119,7 +119,15 @@ class _Bench:
         """Return the bytes of a document and what both proofs found wrong with it."""
         context = composed.context
         place = self._plan.sheet.place(task.unit)
-        found = verify_data(sources.van_ban, sources.issuers, context, place, kept)
+        found = verify_data(
+            sources.van_ban,
+            sources.issuers,
+            context,
+            place,
+            kept,
+            sources.values,
+            sources.registry,
+        )
         stencil, check = self._stamp(task.template, kept)
         result = stencil.render(context, Core(composed.title, composed.organisation))
         found += check.verify(result.data, result.printed, context, task.template, result.layout)
