@@ -13,6 +13,8 @@ from types import MappingProxyType
 from docgen.load.registry.index import Change, Outline, Span
 from docgen.model import DonVi
 
+_MOST_UNITS = 4096  # made at once: a whole country would take 3 KB each
+
 
 def text_of(unit: DonVi) -> str:
     """Return the canonical JSON text of a unit: the same for the same data, however typed."""
@@ -20,7 +22,7 @@ def text_of(unit: DonVi) -> str:
 
 
 class KeptUnits(Mapping[str, DonVi]):
-    """Units by key, each made from its text when it is first asked for."""
+    """Units by key, each made from its text when it is asked for; the last few thousand stay."""
 
     def __init__(
         self, texts: Mapping[str, str], outlines: Mapping[str, Outline], ranks: Mapping[str, int]
@@ -39,6 +41,8 @@ class KeptUnits(Mapping[str, DonVi]):
     def __getitem__(self, key: str) -> DonVi:
         unit = self._units.get(key)
         if unit is None:
+            if len(self._units) >= _MOST_UNITS:
+                self._units.clear()
             unit = self._units[key] = DonVi.model_validate_json(self._texts[key])
         return unit
 
