@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from docgen.batch.decide import PLAN
 from docgen.batch.options import BatchOptions
 from docgen.batch.report import BatchReport
 from docgen.problems import Level, Place, Problem, ProblemError
-from docgen.write import MANIFEST, Entry, Manifest, Status, file_sha256, read_manifest
+from docgen.write import MANIFEST, Entry, Status, file_sha256, read_manifest
 
 if TYPE_CHECKING:
     from docgen.pdf import Printing
@@ -20,14 +20,21 @@ _PDF = ".pdf"
 _NAMED = 5  # files that a finding names
 
 
-def finish(report: BatchReport, options: BatchOptions) -> None:
-    """Print and pack what was asked for; raises `ProblemError` when that cannot be done."""
+Known = Mapping[str, Entry]
+
+
+def finish(report: BatchReport, options: BatchOptions, known: Known) -> None:
+    """Print and pack what was asked for, and tell of files that are out of date.
+
+    `known` is what the manifest says of each document. Raises `ProblemError` when something that
+    was asked for cannot be done.
+    """
     if options.pdf is not None:
         _print_all(report, options.pdf, force=options.force)
-    manifest = read_manifest(report.survey.folder / MANIFEST)
+        known = read_manifest(report.survey.folder / MANIFEST).documents
     if options.archive:
-        _pack_all(report, manifest, force=options.force)
-    report.tell([*_left_over(report, manifest), *_former(report, manifest)])
+        _pack_all(report, known, force=options.force)
+    report.tell([*_left_over(report, known), *_former(report, known)])
 
 
 def _print_all(report: BatchReport, printing: Printing, *, force: bool) -> None:
@@ -42,13 +49,13 @@ def _print_all(report: BatchReport, printing: Printing, *, force: bool) -> None:
                 report.add_pdf(one)
 
 
-def _pack_all(report: BatchReport, manifest: Manifest, *, force: bool) -> None:
+def _pack_all(report: BatchReport, known: Known, *, force: bool) -> None:
     """Put every document of the table that stands into `<job>.zip`, whenever it was made."""
     # Only asked for now and then, and slow to import.
     from docgen.write.archive import write_archive
 
     folder = report.survey.folder
-    standing = {key: _standing(report, manifest, key) for key in sorted(report.survey.keys)}
+    standing = {key: _standing(report, known, key) for key in sorted(report.survey.keys)}
     names = [name for files in standing.values() for name in files]
     nameless = sum(key not in report.survey.keys for key, _ in report.survey.units.bad)
     lacking = nameless + sum(not files for files in standing.values())
@@ -60,7 +67,7 @@ def _pack_all(report: BatchReport, manifest: Manifest, *, force: bool) -> None:
     report.tell([*packed.problems, *_lacking(lacking, target)])
 
 
-def _standing(report: BatchReport, manifest: Manifest, key: str) -> list[str]:
+def _standing(report: BatchReport, known: Known, key: str) -> list[str]:
     """Return the files of a unit that may be handed on: as docgen wrote them, or edited by hand.
 
     A file that is not the unit's own, or was edited before its data changed, is none of them; nor
@@ -69,12 +76,12 @@ def _standing(report: BatchReport, manifest: Manifest, key: str) -> list[str]:
     outcome = report.outcomes.get(key)
     if outcome is not None and outcome.status is Status.FAILED:
         return []
-    entry = manifest.documents.get(key)
+    entry = known.get(key)
     if entry is None:
         return []
     folder = report.survey.folder
     if _is_whole(folder, entry):
-        pdf = manifest.documents.get(f"{key}{_PDF}")
+        pdf = known.get(f"{key}{_PDF}")
         has_pdf = pdf and pdf.inputs.get("docx") == entry.sha256 and _is_whole(folder, pdf)
         return [entry.file, pdf.file] if pdf and has_pdf else [entry.file]
     if outcome is None or outcome.status is not Status.KEPT:
@@ -98,14 +105,14 @@ def _lacking(count: int, target: Path) -> Iterator[Problem]:
         yield Problem("D-THIEUTEP", message, Place(str(target)), hint, Level.WARNING)
 
 
-def _former(report: BatchReport, manifest: Manifest) -> Iterator[Problem]:
+def _former(report: BatchReport, known: Known) -> Iterator[Problem]:
     """Yield a warning about documents of former data: their units failed this time."""
     folder = report.survey.folder
     plan = report.survey.plan_name
     entries = (
         entry
         for key in report.failed
-        if (entry := manifest.documents.get(key)) and entry.inputs.get(PLAN) == plan
+        if (entry := known.get(key)) and entry.inputs.get(PLAN) == plan
     )
     files = [entry.file for entry in entries if (folder / entry.file).exists()]
     if files:
@@ -115,12 +122,12 @@ def _former(report: BatchReport, manifest: Manifest) -> Iterator[Problem]:
         yield Problem("D-BANCU", message, Place(str(folder)), hint, Level.WARNING)
 
 
-def _left_over(report: BatchReport, manifest: Manifest) -> Iterator[Problem]:
+def _left_over(report: BatchReport, known: Known) -> Iterator[Problem]:
     """Yield a note about documents of units that were in the table once and are no more."""
     folder, asked = report.survey.folder, report.survey.keys
     gone = [
         entry.file
-        for key, entry in manifest.documents.items()
+        for key, entry in known.items()
         if key not in asked
         and key.removesuffix(_PDF) not in asked
         and (folder / entry.file).exists()

@@ -86,7 +86,7 @@ def _run(
             _Work(session, options, decisions, job, report, watch).write()
         finally:
             _remember(report)
-    finish(report, options)
+    finish(report, options, job.documents)
 
 
 def _remember(report: BatchReport) -> None:

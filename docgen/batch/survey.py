@@ -118,7 +118,7 @@ def _more_faults(plan: Plan, unit: Unit) -> Iterator[Problem]:
     """Yield what else is wrong in the row of a unit that has a fault already."""
     told = {place for name in unit.values if (place := plan.sheet.place(unit, name))}
     yield from (one for one in plan.loaded(unit).problems if one.place in told)
-    if plan.registry.get(unit.key) is None:
+    if unit.key not in plan.registry.units:
         try:
             plan.registry.lookup(unit.key, None, plan.sheet.place(unit))
         except ProblemError as error:
@@ -134,7 +134,7 @@ def _take(result: Survey, problems: Iterable[Problem]) -> None:
 
 def _files(result: Survey, keys: list[str]) -> dict[str, str]:
     """Return the file of each unit; the names of units that do not exist clash with no other."""
-    known = [key for key in keys if result.plan.registry.get(key) is not None]
+    known = [key for key in keys if key in result.plan.registry.units]
     names = check_names(result.folder, {key: key for key in known})
     _take(result, names.problems)
     others = {key: key for key in keys if key not in names.files}
@@ -152,7 +152,7 @@ def _strangers(result: Survey, registry: Registry) -> list[Problem]:
     asked = {unit.key for unit in result.units.good} | {key for key, _ in result.units.bad}
     found: list[Problem] = []
     for key, overlay in result.overlays.items():
-        if key not in asked and registry.get(key) is None:
+        if key not in asked and key not in registry.units:
             message = f"Tệp riêng «{key[:60]}» không mang tên đơn vị nào."
             hint = "đặt tên tệp là mã đơn vị, ví dụ: ubnd-xa-tan-an.yaml"
             if key.lower().removesuffix(".yaml").removesuffix(".yml") in asked:

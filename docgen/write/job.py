@@ -83,6 +83,11 @@ class Job:
         is_settled = all(problem.level is Level.NOTE for problem in kept.problems)
         return Decision(Action.KEPT, kept.problems, kept if is_settled else None)
 
+    @property
+    def documents(self) -> Mapping[str, Entry]:
+        """What the manifest says of each document, with what this run has recorded."""
+        return self._manifest.documents
+
     def inputs_of(self, key: str) -> Mapping[str, str]:
         """Return what the document of a key was made of, as the manifest has it; empty if new."""
         entry = self._manifest.documents.get(key)
