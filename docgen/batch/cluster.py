@@ -50,7 +50,6 @@ def make_on_cluster(recipe: Recipe, tasks: Iterable[Task], address: str) -> Maki
     """
     try:
         from distributed import Client  # an extra: most machines do not have it
-        from distributed.client import ClosedClientError
     except ImportError as error:
         raise ProblemError(_not_installed()) from error
 
@@ -58,7 +57,12 @@ def make_on_cluster(recipe: Recipe, tasks: Iterable[Task], address: str) -> Maki
         client = _connected(Client, address)
         try:
             yield from _Cluster(client, address).make(recipe, tasks)
-        except (OSError, CancelledError, asyncio.CancelledError, ClosedClientError) as error:
+        except ProblemError:
+            raise
+        except (ImportError, AttributeError) as error:  # from a machine that lacks docgen
+            raise ProblemError(_wrong("", error, address)) from error
+        except (Exception, CancelledError, asyncio.CancelledError) as error:
+            # Whatever other machines answer must not reach a clerk; what was made is not lost.
             raise ProblemError(_lost(address)) from error
         finally:
             with suppress(OSError, CancelledError, asyncio.CancelledError):  # it is lost anyway
