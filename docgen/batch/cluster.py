@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import operator
 import pickle
@@ -191,6 +192,9 @@ def _quiet() -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     finally:
+        # What was left undone speaks when it is thrown away, at the latest as the program ends.
+        logging.getLogger("asyncio").disabled = True
+        gc.collect()
         logging.disable(before)
 
 
