@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from docgen.compose.kept import Kept
 from docgen.compose.scope import Scope
 from docgen.problems import Level, Problem
-from docgen.the_thuc.fields import BLOCK, FIELDS, Leaf, Shape
+from docgen.the_thuc.fields import BLOCK, FIELDS, Leaf, Shape, only_texts
 from docgen.the_thuc.profile import TheThuc
 from docgen.the_thuc.widths import longest_word_mm
 from docgen.tieng_viet.tone import mixed_tones
@@ -118,7 +118,7 @@ def _not_in_font(found: list[str], profile: TheThuc, scope: Scope) -> Iterator[P
 
 
 def _texts(shape: Shape, value: Any) -> list[str]:
-    """Return the texts of a part of the context; the shape is one of `_only_texts`."""
+    """Return the texts of a part of the context; the shape is one of `only_texts`."""
     if shape is Leaf.CHU:
         return [value]
     if isinstance(shape, list):
@@ -129,17 +129,6 @@ def _texts(shape: Shape, value: Any) -> list[str]:
     return [t for key, inner in shape.items() if key in value for t in _texts(inner, value[key])]
 
 
-def _only_texts(shape: Shape) -> Shape:
-    """Return a shape without codes, lengths and choices; None where no text is left."""
-    if isinstance(shape, list):
-        inner = _only_texts(shape[0])
-        return [inner] if inner else None
-    if isinstance(shape, dict):
-        inners = {key: _only_texts(inner) for key, inner in shape.items()}
-        return {key: inner for key, inner in inners.items() if inner} or None
-    return shape if shape is Leaf.CHU else None
-
-
-_TEXTS: dict[str, Shape] = _only_texts(FIELDS)
-_BLOCK: Shape = _only_texts(BLOCK)
+_TEXTS: dict[str, Shape] = only_texts(FIELDS)
+_BLOCK: Shape = only_texts(BLOCK)
 _HEAD: Shape = {key: shape for key, shape in _TEXTS["phu_luc"][0].items() if key != "noi_dung"}

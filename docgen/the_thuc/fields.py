@@ -86,3 +86,19 @@ GLOSS: dict[str, str] = {
     "ky_hang": "các hàng chữ ký của văn bản liên tịch, mỗi hàng có phai và trai",
     "phu_luc": "các phụ lục: so, ten, kem_theo, dai_gach, ngang, noi_dung",
 }
+
+
+def only_texts(shape: Shape, span: Shape = None) -> Shape:
+    """Return a shape without codes, lengths and choices; None where no text is left.
+
+    `span`, where given, stands for the pieces of one line, for those who read them together.
+    """
+    if isinstance(shape, list):
+        inner = only_texts(shape[0], span)
+        return [inner] if inner else None
+    if isinstance(shape, dict):
+        if span is not None and "dam" in shape:
+            return span
+        inners = {key: only_texts(inner, span) for key, inner in shape.items()}
+        return {key: inner for key, inner in inners.items() if inner} or None
+    return shape if shape is Leaf.CHU else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docgen.the_thuc.fields import BLOCK, FIELDS, Leaf, Shape
+from docgen.the_thuc.fields import BLOCK, FIELDS, Leaf, Shape, only_texts
 
 
 class PrintedParts:
@@ -51,19 +51,6 @@ def _printed(shape: Shape, value: Any) -> list[str]:
     ]
 
 
-def _only_texts(shape: Shape) -> Shape:
-    """Return a shape without codes, lengths and choices; None where no text is left."""
-    if isinstance(shape, list):
-        inner = _only_texts(shape[0])
-        return [inner] if inner else None
-    if isinstance(shape, dict):
-        if "dam" in shape:
-            return _SPAN
-        inners = {key: _only_texts(inner) for key, inner in shape.items()}
-        return {key: inner for key, inner in inners.items() if inner} or None
-    return shape if shape is Leaf.CHU else None
-
-
 _SPAN: Shape = "span"  # pieces of one line: read together, never one by one
-_TEXTS: dict[str, Shape] = _only_texts(FIELDS)
-_BLOCK: Shape = _only_texts(BLOCK)
+_TEXTS: dict[str, Shape] = only_texts(FIELDS, _SPAN)
+_BLOCK: Shape = only_texts(BLOCK, _SPAN)

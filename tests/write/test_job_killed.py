@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
-import time
 from pathlib import Path
 
-import docgen
+from killing import kill_soon
+
 from docgen.write import Status, open_job, sha256_of
 from docgen.write.atomic import sweep
 
 KILLS = 24
-ROOT = Path(docgen.__file__).parents[1]
 
 ONE_FILE = """
 import sys
@@ -39,20 +36,6 @@ with open_job(folder) as job:
         outcome = job.put(f"u{number}", f"u{number}.docx", data, {"du_lieu": sha256_of(data)})
         assert not outcome.problems, outcome
 """
-
-
-def kill_soon(program: str, *arguments: str, seconds: float) -> None:
-    """Start `program` and kill it so many seconds after it is ready."""
-    command = [sys.executable, "-c", program, *arguments]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline().strip() == b"ready"
-        time.sleep(seconds)
-        child.kill()
-        _, errors = child.communicate()
-    assert errors == b""
 
 
 def test_a_reader_finds_old_or_new_never_half(tmp_path: Path) -> None:

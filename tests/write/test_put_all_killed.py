@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
+from killing import kill_soon
 
-import docgen
 from docgen.write import MANIFEST, Staged, Status, file_sha256, open_job, read_manifest, sha256_of
 
-ROOT = Path(docgen.__file__).parents[1]
 COUNT, GROUP = 48, 16
 
 ONE_RUN = """
@@ -50,16 +46,7 @@ def groups(version: str) -> list[list[Staged]]:
 
 def killed(folder: Path, version: str, seconds: float) -> None:
     """Begin a run and kill it so many seconds after it is ready to write."""
-    command = [sys.executable, "-c", ONE_RUN, str(folder), version, str(Path(__file__).parent)]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline().strip() == b"ready"
-        time.sleep(seconds)
-        child.kill()
-        _, errors = child.communicate()
-    assert errors == b""
+    kill_soon(ONE_RUN, str(folder), version, str(Path(__file__).parent), seconds=seconds)
 
 
 def assert_whole_and_explained(folder: Path) -> set[str]:
