@@ -9,3 +9,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the texts under tests/golden anew from what is built now",
     )
+    parser.addoption("--rules", default="", help="look at some groups of rules only: PH,TR")

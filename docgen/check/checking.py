@@ -1,0 +1,124 @@
+"""One document through the checker: open, see, find, judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from docgen.check.addresses import address_of
+from docgen.check.case import Case
+from docgen.check.content import Content
+from docgen.check.finder import choose_family, find_parts
+from docgen.check.parts import Parts
+from docgen.check.registry import rules_for
+from docgen.check.rule import Finding, Rule
+from docgen.problems import Level, Place, Problem
+from docgen.the_thuc.loading import choose_profile, load_profile
+from docgen.the_thuc.profile import TheThuc
+from docgen.word.guard import open_document
+from docgen.word.looks import Seen, see
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """How to check: the profile's name (empty: found from the head and the date).
+
+    `levels` weighs rules differently, None switches a rule off (`.docgen.yaml`).
+    """
+
+    the_thuc: str = ""
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A finding with the rule that made it, and what a person is told."""
+
+    rule: Rule
+    finding: Finding
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome for one file: the profile it was judged by, and every finding."""
+
+    file: str
+    profile: TheThuc
+    seen: Seen
+    parts: Parts
+    judged: tuple[Judged, ...]
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All findings as a person is told them, in the order of the rulebook."""
+        return (*self.notes, *(one.problem for one in self.judged))
+
+
+def check_bytes(
+    data: bytes, file: str, options: CheckOptions | None = None, content: Content | None = None
+) -> Checked:
+    """Judge the bytes of a .docx by the rulebook.
+
+    `file` is the name that findings give. Raises `ProblemError` for a file that is no Word
+    document, is damaged or beyond the bounds (`D-MAULOAI`, `D-MAUHONG`, `D-MAUQUACO`).
+    """
+    return judge(see(open_document(data, file), file), options or CheckOptions(), content)
+
+
+def judge(seen: Seen, options: CheckOptions, content: Content | None = None) -> Checked:
+    """Judge a document that has been seen."""
+    parts = find_parts(seen)
+    profile, notes = _profile(parts, options)
+    case = Case(seen, parts, profile, content)
+    judged = tuple(_judged(case, options))
+    lost = [_lost(seen)] if parts.is_lost else []
+    placed = [one.at(Place(seen.file)) for one in notes]
+    return Checked(seen.file, profile, seen, parts, judged, (*lost, *placed))
+
+
+def _profile(parts: Parts, options: CheckOptions) -> tuple[TheThuc, list[Problem]]:
+    if options.the_thuc:
+        return load_profile(options.the_thuc), []
+    return choose_profile(choose_family(parts), parts.date)
+
+
+def _judged(case: Case, options: CheckOptions) -> Iterator[Judged]:
+    for rule in rules_for(case.profile.ma):
+        level = options.levels.get(rule.code, rule.level_in(case.profile.ma))
+        if level is None:
+            continue
+        for finding in rule.test(case):
+            yield Judged(rule, finding, _problem(rule, finding, case, level, options))
+
+
+def _problem(
+    rule: Rule, finding: Finding, case: Case, level: Level, options: CheckOptions
+) -> Problem:
+    own = None if rule.code in options.levels else finding.level
+    where = finding.where or (address_of(finding.line, case.seen) if finding.line else "")
+    return Problem(
+        rule.code,
+        finding.message,
+        Place(case.seen.file, part=where),
+        finding.hint,
+        own or level,
+        finding.clause or rule.clause_in(case),
+    )
+
+
+def _lost(seen: Seen) -> Problem:
+    return Problem(
+        "D-LACMAU",
+        "Không nhận ra các thành phần của một văn bản hành chính trong tệp này.",
+        Place(seen.file),
+        "xem tệp có đúng là kế hoạch, báo cáo, công văn không; chỉ các quy tắc về trang, phông"
+        " chữ được kiểm tra chắc chắn",
+        Level.WARNING,
+    )
+
+
+def relevelled(judged: Judged, level: Level) -> Judged:
+    """Return the same finding at another level."""
+    return replace(judged, problem=replace(judged.problem, level=level))

@@ -1,0 +1,1 @@
+"""Carries out remedies on a copy of a document."""

@@ -1,0 +1,1 @@
+"""The rules, one a module: its docstring is the manual page, its `RULE` is the test."""

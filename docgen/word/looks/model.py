@@ -1,0 +1,209 @@
+"""What is seen of a document: lines of text, each with how it really looks.
+
+Sizes and gaps are points, lengths millimetres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from docgen.tieng_viet.text import collapse, nfc
+from docgen.word.parts import Element
+from docgen.word.walk import Spot
+
+Align = Literal["left", "right", "center", "both"]
+Rule = Literal["auto", "exact", "atLeast"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How the letters of a run look: fonts by script slot, size in points, marks.
+
+    `color` is `auto` or six hex digits. `caps` shows small letters as capitals.
+    """
+
+    ascii: str = "Times New Roman"
+    hansi: str = "Times New Roman"
+    size: float = 10
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    caps: bool = False
+    small_caps: bool = False
+    hidden: bool = False
+    color: str = "auto"
+    highlight: str = ""
+    raised: Literal["", "superscript", "subscript"] = ""
+
+    def font_of(self, char: str) -> str:
+        """Return the font that one character is shown in."""
+        return self.ascii if char.isascii() else self.hansi
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set: indents in mm, gaps in points, line spacing.
+
+    `line` counts lines where `rule` is `auto`, else points. `first` is negative for a hanging
+    indent. `label` is the number or bullet that Word puts before the text. `borders` names the
+    sides that have one.
+    """
+
+    style: str = ""
+    style_name: str = ""
+    align: Align = "left"
+    left: float = 0
+    right: float = 0
+    first: float = 0
+    before: float = 0
+    after: float = 0
+    line: float = 1
+    rule: Rule = "auto"
+    contextual: bool = False
+    keep_next: bool = False
+    page_break: bool = False
+    borders: frozenset[str] = frozenset()
+    label: str = ""
+    level: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn horizontal line: its length in mm, 0 where it cannot be measured, and how it is made.
+
+    `kind`: `drawing`, `vml`, `border` (of the paragraph) or `underscores`.
+    """
+
+    length: float
+    kind: Literal["drawing", "vml", "border", "underscores"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line in one look: its place in the line's text, and its `w:r` element.
+
+    `text` is Unicode; `raw` is what the file holds, other than `text` where the run is written in
+    the old code that `code` names.
+    """
+
+    text: str
+    look: RunLook
+    element: Element
+    start: int
+    raw: str
+    code: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the line's text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A paragraph as it is seen.
+
+    `index` counts through the whole document, `section` the sections of the main text. `part` is
+    the member it stands in, `story` that member's kind (`document.main`, `header`, `footer`,
+    `footnotes`, `endnotes`), `in_box` true inside a text box. `column` and `columns` place its cell
+    in its row, `width` is the room for its text in mm (0: unknown).
+    """
+
+    index: int
+    part: str
+    story: str
+    section: int
+    spot: Spot
+    element: Element
+    look: ParagraphLook
+    runs: tuple[Run, ...]
+    strokes: tuple[Stroke, ...] = ()
+    in_box: bool = False
+    column: int = 0
+    columns: int = 0
+    width: float = 0
+    fields: tuple[str, ...] = ()
+    ends_page: bool = False
+
+    @cached_property
+    def raw(self) -> str:
+        """The text, letter for letter, Unicode; tabs and breaks as control characters."""
+        return "".join(run.text for run in self.runs)
+
+    @cached_property
+    def text(self) -> str:
+        """The text in NFC with single blanks, as a person reads it."""
+        return collapse(nfc(self.raw))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read in it."""
+        return not self.text and not self.look.label
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it stands in a table cell."""
+        return bool(self.spot.cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the main text: page and margins in mm, page numbers, headers and footers.
+
+    `headers` and `footers` map `default`, `first`, `even` to member names, inherited ones too.
+    `number_format` and `number_start` are empty where the file says nothing. `element` is the
+    `w:sectPr`, None where the file has none.
+    """
+
+    index: int
+    width: float
+    height: float
+    landscape: bool
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    footer: float
+    gutter: float
+    title_page: bool
+    number_format: str
+    number_start: int | None
+    kind: str
+    headers: Mapping[str, str]
+    footers: Mapping[str, str]
+    element: Element = None
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins in mm."""
+        return self.width - self.left - self.right - self.gutter
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A whole document as it is seen.
+
+    `roots` are the parsed parts by member name; a line's element lives in one of them.
+    """
+
+    file: str
+    members: Mapping[str, bytes]
+    roots: Mapping[str, Element]
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    mirrored: bool = False
+    even_odd: bool = False
+
+    def of(self, part: str) -> tuple[Line, ...]:
+        """Return the lines of one member."""
+        return tuple(line for line in self.lines if line.part == part)
+
+    @property
+    def main(self) -> tuple[Line, ...]:
+        """The lines of the main text, tables and text boxes included."""
+        return tuple(line for line in self.lines if line.story == "document.main")
