@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from docgen import Options, build_documents
+from docgen.the_thuc.loading import load_profile
 
 _HOME = Path(__file__).parents[2]
 FAMILIES = ("nha-nuoc", "hoi-lhpn", "doan-the", "dang", "dang-hd36", "doan")
@@ -64,24 +65,32 @@ def _registry() -> str:
     return "\n".join(lines) + "\n"
 
 
-def document(family: str, kind: str) -> str:
-    """Return the data of a clean document."""
+def workspace(root: Path) -> None:
+    """Make a workspace with the units and the templates that ship."""
+    (root / "data").mkdir()
+    (root / "data" / "don_vi.yaml").write_text(_registry(), encoding="utf-8")
+    shutil.copytree(_HOME / "templates", root / "templates")
+
+
+def document(family: str, loai: str) -> str:
+    """Return the data of a clean document of a type (`ke_hoach` …)."""
+    kind = load_profile(family).loai[loai]
     party = family.startswith("dang")
     unit = "dang" if party else family
     power, post = _SIGNERS[unit]
     lines = [
-        f"loai: {TYPES[kind]}",
+        f"loai: {loai}",
         f"don_vi: {unit}",
         f"the_thuc: {family}",
         "so: 15",
         "ngay: 2026-05-25" if family == "dang-hd36" else "ngay: 2026-06-25",
         f"trich_yeu: {'p' if party else 'P'}hòng, chống ma túy trên địa bàn xã Tân Biên năm 2026",
     ]
-    if kind == "công văn":
-        lines += ["don_vi_soan: VP"] if not party else []
-    if kind in ("công văn", "tờ trình"):
+    if kind.cong_van and not party:
+        lines += ["don_vi_soan: VP"]
+    if kind.kinh_gui == "co":
         lines += ["kinh_gui:", "  - Ban Chỉ đạo xã Tân Biên"]
-    if kind != "công văn":
+    if not kind.cong_van:
         lines += [
             "can_cu:",
             "  - loai: Kế hoạch",
@@ -104,14 +113,12 @@ def _all_clean() -> dict[tuple[str, str], bytes]:
     """Build every clean document in one run; an error or a warning of the build is a fault."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        (root / "data").mkdir()
-        (root / "data" / "don_vi.yaml").write_text(_registry(), encoding="utf-8")
-        shutil.copytree(_HOME / "templates", root / "templates")
+        workspace(root)
         paths = {}
         for family in FAMILIES:
             for kind in TYPES:
                 path = root / "data" / f"{family}-{TYPES[kind]}.yaml"
-                path.write_text(document(family, kind), encoding="utf-8")
+                path.write_text(document(family, TYPES[kind]), encoding="utf-8")
                 paths[family, kind] = path
         report = build_documents(paths.values(), root, Options(out=root / "out"))
         faults = [problem for problem in report.problems if problem.level != "note"]
