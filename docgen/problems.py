@@ -15,6 +15,11 @@ class Level(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def weight(self) -> int:
+        """How much it matters as a number, to compare by."""
+        return -list(Level).index(self)
+
 
 class Exit(IntEnum):
     """What a command ends with."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
-from threading import Thread
 from typing import TypeAlias
 
 from docgen.batch.maker import Made, Recipe, Task
 from docgen.problems import Problem, ProblemError
+from docgen.processes import begin_child, cores, deaf_children
 
 Making: TypeAlias = Generator[Made, None, None]
 
@@ -26,7 +23,7 @@ def jobs_for(count: int, wanted: int | None) -> int:
     """Return how many processes to use for `count` documents; `wanted` is the person's choice."""
     if wanted is not None:
         return max(1, min(wanted, count))
-    return max(1, min(_cores(), count // _WORTH))
+    return max(1, min(cores(), count // _WORTH))
 
 
 def chunked(tasks: Iterable[Task], size: int = _CHUNK) -> Iterator[list[Task]]:
@@ -59,7 +56,7 @@ def make_in_processes(recipe: Recipe, tasks: Iterable[Task], jobs: int) -> Makin
         others, mp_context=get_context("spawn"), initializer=_begin, initargs=(recipe,)
     )
     try:
-        with _deaf_children():
+        with deaf_children():
             waiting = {pool.submit(_make, chunk) for chunk in islice(chunks, others * _AHEAD)}
         while waiting:
             done = {future for future in waiting if future.done()}
@@ -78,43 +75,14 @@ def make_in_processes(recipe: Recipe, tasks: Iterable[Task], jobs: int) -> Makin
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-@contextmanager
-def _deaf_children() -> Iterator[None]:
-    """Let processes that start here never hear a Ctrl-C; one that comes now is heard after."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows: each child sees to it when it begins
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _begin(recipe: Recipe) -> None:
     """Take the recipe of this process; a Ctrl-C is for the process that writes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    begin_child()
     _RECIPE.set(recipe)
-
-
-def _end_with_parent() -> None:
-    """End this process as soon as the one that writes is gone, however it went."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)  # nobody is left to hand anything to
 
 
 def _make(tasks: list[Task]) -> list[Made]:
     return _RECIPE.get().maker.make_all(tasks)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _ended() -> Problem:

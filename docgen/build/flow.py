@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.build.prepare import Ready, prepare
+from docgen.build.remarks import remarks_on
 from docgen.build.report import Report
 from docgen.build.session import Options, Session
 from docgen.load.workspace import Workspace, find_workspace
@@ -117,7 +119,8 @@ def _build_one(
         return
     if ready.origins:
         report.origins[session.shown(path)] = ready.origins
-    report.add(_shown(session, _write(session, target, path.stem, ready)))
+    told = {problem.code for problem in problems}
+    report.add(_shown(session, _write(session, target, path, ready, told)))
 
 
 def _shown(session: Session, outcome: Outcome) -> Outcome:
@@ -146,9 +149,11 @@ def _suffix(session: Session) -> str:
     return _DRAFT if session.options.draft else _FINAL
 
 
-def _write(session: Session, target: Path, stem: str, ready: Ready) -> Outcome:
-    force = session.options.force
-    key = f"{stem}.nhap" if session.options.draft else stem
+def _write(
+    session: Session, target: Path, path: Path, ready: Ready, told: AbstractSet[str]
+) -> Outcome:
+    force, draft = session.options.force, session.options.draft
+    key = f"{path.stem}.nhap" if draft else path.stem
     try:
         with open_job(target.parent) as job:
             decision = job.plan(key, target.name, ready.inputs, force=force)
@@ -157,7 +162,11 @@ def _write(session: Session, target: Path, stem: str, ready: Ready) -> Outcome:
             data, problems = rendered(session, ready)
             if problems:
                 return Outcome(key, Status.FAILED, target, problems=tuple(problems))
-            return job.put(key, target.name, data, ready.inputs, force=force)
+            outcome = job.put(key, target.name, data, ready.inputs, force=force)
+            if draft or outcome.status is not Status.WRITTEN:  # a draft is not to be sent
+                return outcome
+            found = remarks_on(data, session.shown(path), ready.the_thuc, path, told)
+            return replace(outcome, problems=(*outcome.problems, *found))
     except ProblemError as error:
         return Outcome(key, Status.FAILED, target, problems=error.problems)
 

@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 class Ready:
     """A document that is composed and whose template is found; `inputs` are its fingerprints.
 
-    `origins` tell where its values come from, if that was asked for.
+    `the_thuc` is the name of its profile. `origins` tell where its values come from, if that was
+    asked for.
     """
 
     composed: Composed
     template: Path
     inputs: dict[str, str]
+    the_thuc: str
     origins: tuple[Origin, ...] = ()
 
 
@@ -103,4 +105,5 @@ def _ready(
         registry, lead, van_ban.loai, profile, day_of(van_ban), letter=letter
     )
     _, template_hash = session.template(template)
-    return Ready(composed, template, inputs_of(sources, fingerprint(file), template_hash))
+    inputs = inputs_of(sources, fingerprint(file), template_hash)
+    return Ready(composed, template, inputs, profile.ma)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from docgen.check.addresses import address_of
 from docgen.check.case import Case
-from docgen.check.content import Content
+from docgen.check.content import Content, content_findings
+from docgen.check.engines.personal import personal_in_document
 from docgen.check.finder import choose_family, find_parts
 from docgen.check.parts import Parts
 from docgen.check.registry import rules_for
@@ -23,7 +24,7 @@ from docgen.word.looks import Seen, see
 class CheckOptions:
     """How to check: the profile's name (empty: found from the head and the date).
 
-    `levels` weighs rules differently, None switches a rule off (`.docgen.yaml`).
+    `levels` is the most that a rule may weigh, None switches it off (`.docgen.yaml`).
     """
 
     the_thuc: str = ""
@@ -49,11 +50,12 @@ class Checked:
     parts: Parts
     judged: tuple[Judged, ...]
     notes: tuple[Problem, ...] = ()
+    data: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All findings as a person is told them, in the order of the rulebook."""
-        return (*self.notes, *(one.problem for one in self.judged))
+        return (*self.notes, *(one.problem for one in self.judged), *self.data)
 
 
 def check_bytes(
@@ -75,7 +77,9 @@ def judge(seen: Seen, options: CheckOptions, content: Content | None = None) -> 
     judged = tuple(_judged(case, options))
     lost = [_lost(seen)] if parts.is_lost else []
     placed = [one.at(Place(seen.file)) for one in notes]
-    return Checked(seen.file, profile, seen, parts, judged, (*lost, *placed))
+    known = [*personal_in_document(case), *(content_findings(content) if content else ())]
+    data = tuple(one for one in known if options.levels.get(one.code, one.level) is not None)
+    return Checked(seen.file, profile, seen, parts, judged, (*lost, *placed), data)
 
 
 def _profile(parts: Parts, options: CheckOptions) -> tuple[TheThuc, list[Problem]]:
@@ -86,24 +90,22 @@ def _profile(parts: Parts, options: CheckOptions) -> tuple[TheThuc, list[Problem
 
 def _judged(case: Case, options: CheckOptions) -> Iterator[Judged]:
     for rule in rules_for(case.profile.ma):
-        level = options.levels.get(rule.code, rule.level_in(case.profile.ma))
-        if level is None:
+        most = options.levels.get(rule.code, Level.ERROR)
+        if most is None:
             continue
         for finding in rule.test(case):
-            yield Judged(rule, finding, _problem(rule, finding, case, level, options))
+            yield Judged(rule, finding, _problem(rule, finding, case, most))
 
 
-def _problem(
-    rule: Rule, finding: Finding, case: Case, level: Level, options: CheckOptions
-) -> Problem:
-    own = None if rule.code in options.levels else finding.level
+def _problem(rule: Rule, finding: Finding, case: Case, most: Level) -> Problem:
+    own = finding.level or rule.level_in(case.profile.ma)
     where = finding.where or (address_of(finding.line, case.seen) if finding.line else "")
     return Problem(
         rule.code,
         finding.message,
         Place(case.seen.file, part=where),
         finding.hint,
-        own or level,
+        min(own, most, key=lambda level: level.weight),
         finding.clause or rule.clause_in(case),
     )
 

@@ -1,6 +1,9 @@
 """The components of a document: which stretch of which line is the number, the title, a basis.
 
 Roles are named as the components of a profile (`so_ky_hieu`, `trich_yeu`, `noi_nhan_ten` …).
+Besides those: `tham_quyen` (the line `CHỦ TỊCH ỦY BAN NHÂN DÂN …` above the bases of a decision),
+`lenh` (`QUYẾT ĐỊNH:` below them), `sao` (the form of a copy below the signature). A `ke_…` without
+letters at the end of a line is the stroke drawn in that line.
 """
 
 from __future__ import annotations
@@ -85,7 +88,8 @@ class Heading:
     `kind`: `phan`, `chuong`, `muc` (`Mục 1`), `tieu_muc`, `dieu`, `chu_hoa` (`A.`), `la_ma`
     (`I.`), `so_1` … `so_4` (`1.` … `1.1.1.1.`), `chu` (`a)`), `gach`, `cong`. `ordinal` is its
     number, the letter of a point counted in the Vietnamese alphabet from 1; 0 where it has none.
-    `titled`: a title, which lower lines follow, not running text. `appendix`: -1 in the main text.
+    `titled`: a title, which lower lines follow, not running text. `appendix`: -1 in the main text,
+    the place in `Parts.appendices`, or a number past them in a document that is attached.
     """
 
     kind: str

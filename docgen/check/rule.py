@@ -12,6 +12,7 @@ from docgen.word.looks import Line
 if TYPE_CHECKING:
     from docgen.check.case import Case
     from docgen.check.remedy import Remedy
+    from docgen.the_thuc.profile import TheThuc
 
 STATE = ("nha-nuoc", "hoi-lhpn", "doan-the")
 PARTY = ("dang", "dang-hd36")
@@ -70,10 +71,14 @@ class Rule:
 
     def clause_in(self, case: Case) -> str:
         """Return the clause as the profile of a case cites it."""
+        return self.clause_for(case.profile)
+
+    def clause_for(self, profile: TheThuc) -> str:
+        """Return the clause as a profile cites it."""
         written = self.clause
         if not isinstance(written, str):
-            written = written.get(case.profile.ma) or written.get("", CONVENTION)
-        return cited(case.profile, written)
+            written = written.get(profile.ma) or written.get("", CONVENTION)
+        return cited(profile, written)
 
 
 def cited(profile: object, clause: str) -> str:

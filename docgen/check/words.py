@@ -48,6 +48,9 @@ ROLE_WORDS: Final = {
     "du_thao": "dấu dự thảo",
     "lien_he": "dòng liên hệ",
     "so_trang": "số trang",
+    "tham_quyen": "dòng thẩm quyền ban hành",
+    "lenh": "chữ Quyết định",
+    "sao": "phần ghi bản sao",
 }
 """Each role, and how it is called inside a sentence."""
 

@@ -18,6 +18,8 @@ COMMANDS = {
     "new": ("docgen.cli.new:new", "Tạo tệp dữ liệu để điền."),
     "build": ("docgen.cli.build:build", "Lập văn bản Word từ tệp dữ liệu."),
     "batch": ("docgen.cli.batch:batch", "Lập văn bản của một kế hoạch cho mọi đơn vị."),
+    "check": ("docgen.cli.check:check", "Kiểm tra thể thức của văn bản Word."),
+    "rules": ("docgen.cli.rules:rules", "Xem các quy tắc thể thức, từng quy tắc có ví dụ."),
     "preview": ("docgen.cli.preview:preview", "Xem trước văn bản thành ảnh PNG từng trang."),
     "verify": ("docgen.cli.verify:verify", "Đối chiếu tệp nhận được với sổ kê của docgen."),
     "template": ("docgen.cli.template:template", "Lập, kiểm tra mẫu Word; xem các trường của mẫu."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,6 +17,13 @@ _SHORT_HELP = 80  # characters of a subcommand's line in the help of its group
 # What click itself writes behind an option's help.
 _RANGE = re.compile(r"\[([0-9]+)<=x<=([0-9]+)\]")
 _EXTRAS = {"[default: ": "[mặc định: ", "[required]": "[bắt buộc]", "; required]": "; bắt buộc]"}
+
+workspace_option = click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="THƯ_MỤC",
+    help="Nơi làm việc, khi tệp dữ liệu nằm ngoài.",
+)
 
 
 class VietCommand(click.Command):

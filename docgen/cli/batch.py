@@ -9,8 +9,7 @@ import click
 from platformdirs import user_cache_path
 
 from docgen.batch import BatchOptions, BatchReport, explain_unit, run_batch
-from docgen.cli.base import CONTEXT, VietCommand
-from docgen.cli.build import workspace_option
+from docgen.cli.base import CONTEXT, VietCommand, workspace_option
 from docgen.cli.explain import show_origins
 from docgen.cli.libreoffice import this_machine
 from docgen.cli.progress import watching

@@ -8,18 +8,11 @@ import click
 from platformdirs import user_cache_path
 
 from docgen.build import Options, Report, build_documents
-from docgen.cli.base import CONTEXT, VietCommand
+from docgen.cli.base import CONTEXT, VietCommand, workspace_option
 from docgen.cli.explain import explain_option, show_origins
 from docgen.cli.libreoffice import this_machine
 from docgen.cli.show import format_option, show_json, show_problems, typed
 from docgen.write import Status
-
-workspace_option = click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, readable=False),
-    metavar="THƯ_MỤC",
-    help="Nơi làm việc, khi tệp dữ liệu nằm ngoài.",
-)
 
 
 @click.command(cls=VietCommand, context_settings=CONTEXT)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.base import CONTEXT, VietCommand
-from docgen.cli.build import workspace_option
+from docgen.cli.base import CONTEXT, VietCommand, workspace_option
 from docgen.load.registry.file import load_registry
 from docgen.load.workspace import find_workspace
 from docgen.problems import Level, Place, Problem, ProblemError

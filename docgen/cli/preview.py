@@ -9,8 +9,7 @@ from platformdirs import user_cache_path
 
 from docgen.build import Options
 from docgen.build.preview import preview_document
-from docgen.cli.base import CONTEXT, VietCommand
-from docgen.cli.build import workspace_option
+from docgen.cli.base import CONTEXT, VietCommand, workspace_option
 from docgen.cli.libreoffice import this_machine
 from docgen.cli.show import show_problems, typed
 from docgen.write import replace_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import click
 
 from docgen.problems import Level, Problem
 
-_WORDS = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.NOTE: "ghi chú"}
+LEVELS = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.NOTE: "ghi chú"}
 _COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 # What a file name or a value could do to a terminal: move the cursor, turn the direction.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -34,31 +34,41 @@ format_option = click.option(
 def show_problems(problems: Iterable[Problem]) -> None:
     """Print findings on stderr: place, level, code and sentence, then clause and hint."""
     for problem in problems:
-        click.echo(as_text(problem), err=True, color=_colour())
+        click.echo(as_text(problem), err=True, color=colour())
 
 
 def as_text(problem: Problem) -> str:
     """Return a finding as the lines that a clerk reads."""
-    place = f"{_seen(str(problem.place))}  " if str(problem.place) else ""
-    level = click.style(_WORDS[problem.level], fg=_COLORS[problem.level])
-    lines = [f"{place}{level} {problem.code}  {_seen(problem.message)}"]
+    place = f"{seen(str(problem.place))}  " if str(problem.place) else ""
+    return "\n".join([f"{place}{headline(problem)}", *reasons(problem)])
+
+
+def headline(problem: Problem) -> str:
+    """Return level, code and sentence of a finding."""
+    level = click.style(LEVELS[problem.level], fg=_COLORS[problem.level])
+    return f"{level} {problem.code}  {seen(problem.message)}"
+
+
+def reasons(problem: Problem) -> Iterator[str]:
+    """Yield the lines below a finding: its clause and its hint."""
     if problem.clause:
-        lines.append(f"    Căn cứ: {_ended(problem.clause)}")
+        yield f"    Căn cứ: {ended(seen(problem.clause))}"
     if problem.hint:
-        lines.append(f"    Gợi ý: {_ended(_seen(problem.hint))}")
-    return "\n".join(lines)
+        yield f"    Gợi ý: {ended(seen(problem.hint))}"
 
 
-def _colour() -> bool | None:
+def colour() -> bool | None:
     """Return False where NO_COLOR is set (no-color.org), else None: on a terminal only."""
     return False if os.environ.get("NO_COLOR") else None
 
 
-def _seen(text: str) -> str:
+def seen(text: str) -> str:
+    """Return a text with what could move the cursor or turn the direction written out."""
     return _UNSEEN.sub(lambda char: f"\\x{ord(char.group()):02x}", text)
 
 
-def _ended(sentence: str) -> str:
+def ended(sentence: str) -> str:
+    """Return a sentence with a full stop, unless it ends already."""
     return sentence if sentence.endswith(_ENDS) else f"{sentence}."
 
 

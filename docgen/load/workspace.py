@@ -59,6 +59,11 @@ def find_workspace(file: Path, current_dir: Path, named: Path | None = None) -> 
     raise ProblemError(_none(f"Không tìm thấy nơi làm việc có {_ANY}.", file))
 
 
+def is_workspace(folder: Path) -> bool:
+    """Return whether a folder is the root of a workspace: whether it holds a registry."""
+    return bool(_registries(folder))
+
+
 def _registries(folder: Path) -> list[Path]:
     try:
         paths = [folder / _DATA / name for name in _REGISTRIES]

@@ -142,3 +142,31 @@ class LienTich(Part):
     noi_ky_hieu: str
     noi_cau: str
     dieu: str
+
+
+class TenLoai(Part):
+    """A type that docgen does not compose: its title and its abbreviations, none if unsettled."""
+
+    ten: str
+    viet_tat: tuple[str, ...] = ()
+
+
+class LoaiKhac(Part):
+    """What is known of types beyond those that docgen composes, for judging documents.
+
+    `khong_trich_yeu` are types that have no subject, `hai_nghia` type signs that are signs of
+    bodies too, `chung_so` bodies that number all their documents in one series without a type.
+    """
+
+    loai: dict[str, TenLoai]
+    khong_trich_yeu: tuple[str, ...] = ()
+    hai_nghia: tuple[str, ...] = ()
+    chung_so: tuple[str, ...] = ()
+    dieu: str
+
+
+class BanSaoMau(Part):
+    """Copies made behind the copied document: each form with the abbreviation in its number."""
+
+    hinh_thuc: dict[str, str]
+    dieu: str

@@ -12,6 +12,7 @@ import datetime
 from typing import Literal
 
 from docgen.the_thuc.literals import (
+    BanSaoMau,
     CanCuMau,
     DuThaoMau,
     Ket,
@@ -19,6 +20,7 @@ from docgen.the_thuc.literals import (
     KinhGuiMau,
     LienHe,
     LienTich,
+    LoaiKhac,
     LuuHanhMau,
     Mau,
     NguoiSoanMau,
@@ -141,11 +143,15 @@ class DongTieuDe(Part):
 
 
 class Ke(Part):
-    """A separator: a drawn line with its length ratio, or literal characters."""
+    """A separator: a drawn line with its length ratio, or literal characters.
+
+    `it_nhat` is how many of them are enough where the rule does not fix their count.
+    """
 
     kieu: Literal["duong_ke", "chu"]
     ti_le: tuple[float, float] = (1.0, 1.0)
     chu: str = ""
+    it_nhat: int = 0
     dieu: str
 
 
@@ -242,7 +248,9 @@ class TheThuc(Part):
     nguoi_soan: NguoiSoanMau
     lien_he: LienHe
     lien_tich: LienTich
+    ban_sao: BanSaoMau | None = None
     loai: dict[str, Loai]
+    loai_khac: LoaiKhac
 
     def look(self, name: str) -> ThanhPhan:
         """Return the look of a component, by its name in the profile."""

@@ -15,6 +15,8 @@ from docgen.tieng_viet.old_codes import (
     covers_vni,
     decode_tcvn3,
     decode_vni,
+    letters_tcvn3,
+    letters_vni,
 )
 from docgen.tieng_viet.syllable import is_syllable
 from docgen.tieng_viet.text import nfc
@@ -27,6 +29,8 @@ __all__ = [
     "decode_vni",
     "guess_encoding",
     "guess_legacy",
+    "letters_of",
+    "weigh",
 ]
 
 
@@ -42,10 +46,14 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Legacy:
-    """A text found to be in an old code, and the Unicode text that it probably means."""
+    """A text found to be in an old code, and the Unicode text that it probably means.
+
+    `sure`: several words speak for it, and none against it.
+    """
 
     code: Code
     text: str
+    sure: bool = False
 
     @property
     def message(self) -> str:
@@ -88,6 +96,9 @@ _UNICODE_ONLY = re.compile(
     r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0"
     r"\u0300-\u036f\u1ea0-\u1ef9]"
 )
+# Such a letter and the letters after it: a word with two of them counts once.
+_UNICODE_WORD = re.compile(f"{_UNICODE_ONLY.pattern}\\w*")
+_SEVERAL = 2  # words that leave no doubt
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 # Every French, German, Spanish, Dutch word that happens to spell a syllable in an old code.
 _FOREIGN_LISTED = """
@@ -115,7 +126,37 @@ def guess_legacy(s: str) -> Legacy | None:
     proposal = _convert(text, reading)
     if _share_of_syllables(_PLAIN_WORD.findall(proposal)) < 0.5:
         return None
-    return Legacy(reading.code, proposal)
+    speaking, against = weigh(text, reading.code)
+    return Legacy(reading.code, proposal, sure=speaking >= _SEVERAL and against == 0)
+
+
+def weigh(s: str, code: Code) -> tuple[int, int]:
+    """Return how many words of a text speak for one old code, and how many against it.
+
+    A word speaks for it if it is a syllable only when decoded; against it if only as it stands, or
+    if it holds a letter that only Unicode has. Ask it where the font already names the code.
+    """
+    if s.isascii():
+        return 0, 0
+    reading = next(one for one in _READINGS if one.code == code)
+    against = len(_UNICODE_WORD.findall(s))
+    speaking = 0
+    for word in reading.words.findall(s):
+        if word.isascii():
+            continue
+        stands = is_syllable(word)
+        reads = reading.covers(word) and is_syllable(_convert(word, reading))
+        speaking += reads and not stands
+        against += stands and not reads
+    return speaking, against
+
+
+def letters_of(s: str, code: Code) -> list[str]:
+    """Return what each character of a text in an old code stands for.
+
+    Where two characters make a letter, the first gives the letter and the second nothing.
+    """
+    return letters_vni(s) if code == Code.VNI else letters_tcvn3(s)
 
 
 def _share_gained(text: str, reading: _Reading) -> float:

@@ -87,6 +87,19 @@ def decode_vni(s: str) -> str:
     return unicodedata.normalize("NFC", _VNI_CODE.sub(lambda match: VNI[match.group()], s))
 
 
+def letters_tcvn3(s: str) -> list[str]:
+    """Return what each character of a TCVN3 text stands for."""
+    return [TCVN3.get(ord(char), char) for char in s]
+
+
+def letters_vni(s: str) -> list[str]:
+    """Return what each character of a VNI text stands for: a mark gives nothing of its own."""
+    found = list(s)
+    for match in _VNI_CODE.finditer(s):
+        found[match.start() : match.end()] = [VNI[match.group()], *[""] * (len(match.group()) - 1)]
+    return found
+
+
 def covers_tcvn3(word: str) -> bool:
     """Return whether every character of a word is ASCII or a letter of TCVN3."""
     return all(char.isascii() or ord(char) in TCVN3 for char in word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from docgen.problems import Place, Problem, ProblemError
 from docgen.word.package import Archive, open_archive
@@ -11,12 +12,17 @@ from docgen.word.parts import CONTENT_TYPES, MAIN, Element, content_types, parse
 from docgen.word.text import field_codes
 
 MAX_ELEMENTS = 2_000_000
+MAX_PARAGRAPHS = 60_000  # of one part, about 3,000 pages; each takes kilobytes once it is parsed
 _OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "mở tệp bằng Word, chọn Lưu thành (Save As) kiểu .docx rồi dùng tệp mới"
 _HYPERLINK = "/hyperlink"
+_TEMPLATE = "attachedTemplate"
+# A server: `http://…`, `\\server\…`, `file://server/…`; `file:///C:/…` is the machine itself.
+_ELSEWHERE = re.compile(r"(?!file:)[a-z]{2,}:|(?:file:)?[\\/]{2}[^\\/]", re.IGNORECASE)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ENCODING = re.compile(rb"""^<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _KNOWN_ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii"}
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
 # Fields that fetch or run something when the document is opened; QUOTE can spell out any of them.
 _ACTIVE_FIELD = re.compile(
@@ -54,15 +60,19 @@ def open_document(data: bytes, file: str) -> dict[str, bytes]:
     return members
 
 
-def active_content(members: Mapping[str, bytes], file: str) -> list[Problem]:
+def active_content(
+    members: Mapping[str, bytes], file: str, *, own_template: bool = False
+) -> list[Problem]:
     """List everything in a document that runs or fetches something: macros, objects, links.
 
-    Each is a finding of code `D-MAUNGUY`; hyperlinks a reader clicks are not among them.
+    Each is a finding of code `D-MAUNGUY`; hyperlinks a reader clicks are not among them. With
+    `own_template` neither is a template of the writer's own machine, which Word names by itself.
     """
     problems: list[Problem] = []
     for name, content in members.items():
         if name.endswith(".rels"):
-            problems += _relations(parse_part(content, name, file), file)
+            root = parse_part(content, name, file)
+            problems += _relations(root, file, own_template=own_template)
     for story in stories(content_types(members[CONTENT_TYPES], file)):
         if story.name in members:
             problems += _fields(
@@ -141,6 +151,10 @@ def _markup(name: str, content: bytes, file: str) -> Iterator[Problem]:
     if plain.count(b"<") > MAX_ELEMENTS:
         message = f"Phần «{name}» có hơn {MAX_ELEMENTS} thẻ XML."
         yield Problem("D-MAUQUACO", message, Place(file), "dùng tệp Word nhỏ hơn")
+    elif any(True for _ in islice(_PARAGRAPH.finditer(plain), MAX_PARAGRAPHS, None)):
+        message = f"Phần «{name}» có hơn {MAX_PARAGRAPHS} đoạn văn."
+        hint = "chia văn bản ra nhiều tệp, hoặc xóa các đoạn trống"
+        yield Problem("D-MAUQUACO", message, Place(file), hint)
 
 
 def _main_part(members: Mapping[str, bytes], file: str) -> Iterator[Problem]:
@@ -156,10 +170,12 @@ def _main_part(members: Mapping[str, bytes], file: str) -> Iterator[Problem]:
             yield _broken(file, "Phần văn bản chính không phải là văn bản Word thông thường.")
 
 
-def _relations(root: Element, file: str) -> Iterator[Problem]:
+def _relations(root: Element, file: str, *, own_template: bool) -> Iterator[Problem]:
     for relation in root.iter(_RELATION):
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         last = kind.rsplit("/", 1)[-1]
+        if own_template and last == _TEMPLATE and not _ELSEWHERE.match(target):
+            continue
         if last in _ACTIVE_TYPES:
             yield _active(file, f"Tệp có {_ACTIVE_TYPES[last]}: «{target[:60]}».")
         elif relation.get("TargetMode", "").lower() == "external" and not kind.endswith(_HYPERLINK):

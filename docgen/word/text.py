@@ -51,9 +51,9 @@ def pieces(paragraph: Element) -> Iterator[Piece]:
     Tabs come as `\t`, line breaks as `\n`, page breaks as `\f`, a hyphen that does not break as
     `-`. Text boxes are paragraphs of their own and are left out.
     """
-    for run in _runs(paragraph):
+    for run in runs_of(paragraph):
         for child in run:
-            text = _text_of(child)
+            text = text_of(child)
             if text:
                 yield Piece(text, child, run)
 
@@ -79,19 +79,26 @@ def chosen(alternatives: Element) -> Element:
     return alternatives.find(FALLBACK) if choice is None else choice
 
 
-def _runs(node: Element) -> Iterator[Element]:
+def is_copy(fallback: Element) -> bool:
+    """Whether an `mc:Fallback` only repeats what Word shows from the choice beside it."""
+    return chosen(fallback.getparent()) is not fallback
+
+
+def runs_of(node: Element) -> Iterator[Element]:
+    """Yield the runs of a paragraph that are still there, tracked insertions included."""
     for child in node:
         if child.tag == RUN:
             yield child
         elif child.tag == _ALTERNATIVES:
             branch = chosen(child)
             if branch is not None:
-                yield from _runs(branch)
+                yield from runs_of(branch)
         elif child.tag not in _SILENT:
-            yield from _runs(child)
+            yield from runs_of(child)
 
 
-def _text_of(child: Element) -> str:
+def text_of(child: Element) -> str:
+    """Return the text that one child of a run shows."""
     if child.tag == TEXT:
         return child.text or ""
     if child.tag == _BREAK:

@@ -8,7 +8,7 @@ from itertools import count
 
 from docgen.word.guard import open_document
 from docgen.word.parts import Element, mc, read_stories, w
-from docgen.word.text import FALLBACK, PARAGRAPH, TEXT_BOX, chosen, paragraph_text
+from docgen.word.text import FALLBACK, PARAGRAPH, TEXT_BOX, chosen, is_copy, paragraph_text
 
 _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
 _CONTROL, _CONTROL_CONTENT = w("sdt"), w("sdtContent")
@@ -98,7 +98,7 @@ class _Walker:
     def blocks(self, box: Element, spot: Spot) -> Iterator[Paragraph]:
         inside = replace(spot, container=next(self._numbers))
         paragraphs, tables = count(1), count(1)
-        for child, control in _flat(box):
+        for child, control in flat(box):
             here = replace(inside, control=control or spot.control)
             if child.tag == PARAGRAPH:
                 address = _address(spot, next(paragraphs))
@@ -114,10 +114,10 @@ class _Walker:
 
     def _table(self, table: Element, spot: Spot) -> Iterator[Paragraph]:
         table_number = next(self._numbers)
-        rows = (child for child in _flat(table) if child[0].tag == _ROW)
+        rows = (child for child in flat(table) if child[0].tag == _ROW)
         for row_at, (row, row_control) in enumerate(rows, 1):
             row_number = next(self._numbers)
-            cells = (child for child in _flat(row) if child[0].tag == _CELL)
+            cells = (child for child in flat(row) if child[0].tag == _CELL)
             for cell_at, (cell, cell_control) in enumerate(cells, 1):
                 yield from self.blocks(
                     cell,
@@ -137,17 +137,17 @@ def _address(spot: Spot, number: int) -> str:
     return f"{spot.address} đoạn {number}".lstrip()
 
 
-def _flat(box: Element) -> Iterator[tuple[Element, bool]]:
+def flat(box: Element) -> Iterator[tuple[Element, bool]]:
     """Yield the children of a box, and those of wrappers in their place; true inside a control."""
     for child in box:
         if child.tag == _CONTROL:
             content = child.find(_CONTROL_CONTENT)
-            yield from ((inner, True) for inner, _ in _flat(() if content is None else content))
+            yield from ((inner, True) for inner, _ in flat(() if content is None else content))
         elif child.tag in _WRAPPERS:
-            yield from _flat(child)
+            yield from flat(child)
         elif child.tag == _ALTERNATIVES:
             branch = chosen(child)
-            yield from _flat(() if branch is None else branch)
+            yield from flat(() if branch is None else branch)
         else:
             yield child, False
 
@@ -159,5 +159,5 @@ def _text_boxes(paragraph: Element) -> Iterator[Element]:
             if parent is paragraph:
                 yield box
                 break
-            if parent.tag in (TEXT_BOX, FALLBACK):
+            if parent.tag == TEXT_BOX or (parent.tag == FALLBACK and is_copy(parent)):
                 break

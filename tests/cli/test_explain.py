@@ -77,7 +77,7 @@ chi_tieu:
     ket_qua: 153
 noi_nhan:
   - Công an xã
-  - Như trên
+  - Văn phòng
   - nhom: cap-duoi
   - nhom: cap-duoi
     ten: Các ấp ({{ so_luong }})

@@ -70,7 +70,7 @@ chi_tieu:
     ket_qua: 153
 noi_nhan:
   - Công an {{ cong_an }}
-  - Như trên
+  - Văn phòng
   - nhom: cap-duoi
   - nhom: cap-duoi
     ten: Các ấp ({{ so_luong }})

@@ -13,8 +13,11 @@ from docgen.tieng_viet.legacy import (
     decode_vni,
     guess_encoding,
     guess_legacy,
+    letters_of,
+    weigh,
 )
 from docgen.tieng_viet.old_codes import TCVN3, VNI
+from docgen.tieng_viet.syllable import _RIMES, is_syllable
 
 TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
 SMALL = [unicodedata.normalize("NFC", v + t) for v in "aăâeêioôơuưy" for t in TONES] + ["đ"]
@@ -194,3 +197,65 @@ def test_any_bytes_have_a_name_and_a_preview(raw: bytes) -> None:
     assert name in list(Code)
     for one in Code:
         assert isinstance(decode_guess(raw, one), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "weight"),
+    [
+        ("Céng hoµ", Code.TCVN3, (2, 0)),
+        ("Kế hoạch", Code.TCVN3, (0, 2)),
+        ("cô", Code.TCVN3, (0, 0)),
+        ("Ke hoach", Code.TCVN3, (0, 0)),
+        ("H§ND", Code.TCVN3, (0, 0)),
+        ("café", Code.TCVN3, (0, 0)),
+        ("Coäng hoøa", Code.VNI, (2, 0)),
+        ("Vieät Nam năm", Code.VNI, (1, 1)),
+    ],
+)
+def test_what_speaks_for_a_code(text: str, code: Code, weight: tuple[int, int]) -> None:
+    assert weigh(text, code) == weight
+
+
+@pytest.mark.parametrize(
+    ("typed", "sure"), [("Céng hoµ", True), ("ng\u00adêi", False), ("Coäng hoøa", True)]
+)
+def test_one_word_alone_leaves_a_doubt(typed: str, sure: bool) -> None:
+    found = guess_legacy(typed)
+    assert found is not None
+    assert found.sure is sure
+
+
+@given(TEXTS)
+def test_letters_one_by_one_make_the_text(text: str) -> None:
+    assert "".join(letters_of(to_tcvn3(text), Code.TCVN3)) == text
+    typed = to_vni(text)
+    found = letters_of(typed, Code.VNI)
+    assert len(found) == len(typed)
+    assert unicodedata.normalize("NFC", "".join(found)) == decode_vni(typed)
+
+
+SYLLABLES = [
+    initial + rime
+    for initial in ["", *"bcdđghklmnrstvx", "ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu"]
+    for rime in sorted(_RIMES)
+    if is_syllable(initial + rime)
+]
+
+
+def test_every_syllable_of_the_language_survives_both_codes() -> None:
+    assert len(SYLLABLES) > 1_000
+    toned = [
+        word
+        for bare in SYLLABLES
+        for index, vowel in enumerate(bare)
+        if vowel in "aăâeêioôơuưy"
+        for tone in TONES
+        if is_syllable(
+            word := bare[:index] + unicodedata.normalize("NFC", vowel + tone) + bare[index + 1 :]
+        )
+    ]
+    assert len(toned) > 5_000
+    for word in toned:
+        assert decode_tcvn3(to_tcvn3(word)) == word
+        assert decode_vni(to_vni(word)) == word
+        assert decode_vni(to_vni(word.upper())) == word.upper()

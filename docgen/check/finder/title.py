@@ -1,85 +1,193 @@
-"""The name of the document's type, its subject, the addressees."""
+"""The name of the document's type and its subject."""
 
 from __future__ import annotations
 
-from docgen.check.finder.signs import ADDRESSEES, DASHES, GUIDE
+import re
+from functools import cache
+
+from docgen.check.finder.pieces import Piece, is_only_stroke, pieces_of, stroke_part
+from docgen.check.finder.signs import ADDRESSEES, BASIS, GUIDE, in_capitals, is_dashes, is_like
 from docgen.check.parts import Part
 from docgen.tieng_viet.text import fold
 from docgen.word.looks import Line
 
-# Every type of Decree 30 (Điều 7), of the Party (399-QĐ/TW) and of the unions, by its folded name.
+# Every type of Decree 30 (Điều 7), of the Party (399-QĐ/TW) and of the unions.
 _NAMES = """
     Nghị quyết, Quyết định, Chỉ thị, Quy chế, Quy định, Thông cáo, Thông báo, Hướng dẫn,
     Chương trình, Kế hoạch, Phương án, Đề án, Dự án, Báo cáo, Biên bản, Tờ trình, Hợp đồng,
     Công điện, Bản ghi nhớ, Bản thỏa thuận, Giấy ủy quyền, Giấy mời, Giấy giới thiệu,
-    Giấy nghỉ phép, Phiếu gửi, Phiếu chuyển, Phiếu báo, Thư công, Kết luận, Thông tri, Tuyên bố,
-    Lời kêu gọi, Quy hoạch, Chiến lược, Kế hoạch phối hợp, Chương trình phối hợp
+    Giấy nghỉ phép, Phiếu gửi, Phiếu chuyển, Phiếu báo, Phiếu trình, Thư công, Kết luận, Thông tri,
+    Tuyên bố, Lời kêu gọi, Quy hoạch, Chiến lược, Kế hoạch phối hợp, Chương trình phối hợp,
+    Kế hoạch liên tịch, Nghị quyết liên tịch
 """
-TYPES = {fold(name): fold(name) for name in _NAMES.replace("\n", " ").split(",")}
-_DEEPEST = 25
+# Real words that are no slip of the keys of a type's name.
+_OTHERS = frozenset(("thongtu", "nghidinh", "dieule", "noiquy", "danhsach", "decuong"))
+# Texts that a decision issues: they begin a document of their own after a signature.
+_ATTACHED = frozenset(
+    ("dieu_le", "noi_quy", "quy_che", "quy_dinh", "de_an", "phuong_an", "de_cuong")
+)
+# Of the letters: in capitals and alone a name may be further from its words; not a long one.
+_CLOSE, _CLOSER, _LONG = 0.8, 0.9, 12
+_DEEPEST = 25  # lines after the head
+_LONGEST = 40  # letters of a type's name
+_SUBJECT_LINE = 260  # letters
+_SUBJECT_LINES = 8
+_ENACTING = re.compile(r"^(?:quyết định|quyết nghị|nghị quyết|kết luận)\s*:$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:[IVX]{1,6}|\d{1,2})\s*[.\-)]\s")
 
 
-def read_title(lines: list[Line], *, is_letter: bool) -> tuple[list[Part], list[Line]]:
-    """Return the parts of the title and of the addressees, and the lines of the text after it."""
+@cache
+def type_names() -> dict[str, str]:
+    """Return the key of every type that a document may name itself by, by the folded name."""
+    return {fold(name): fold(name) for name in _NAMES.replace("\n", " ").split(",")}
+
+
+def may_be_attached(key: str) -> bool:
+    """Whether a folded text names what is issued by, or attached to, another document."""
+    return key in type_names() or key in _ATTACHED
+
+
+@cache
+def _packed() -> dict[str, str]:
+    return {name.replace("_", ""): key for name, key in type_names().items()}
+
+
+def type_of(text: str) -> str:
+    """Return the key of the type that a text names, letter-spaced or with a slip of the keys."""
+    if not 4 <= len(text) <= 2 * _LONGEST or not text[:1].isalpha():
+        return ""
+    folded = fold(text).replace("_", "")
+    if folded in _packed():
+        return _packed()[folded]
+    if not in_capitals(text) or len(text) > _LONGEST or folded in _OTHERS:
+        return ""
+    return next(
+        (
+            key
+            for name, key in type_names().items()
+            if is_like(text, name, _CLOSE if len(name) < _LONG else _CLOSER)
+        ),
+        "",
+    )
+
+
+def is_type_line(line: Line) -> bool:
+    """Whether a line names the type: by its words and, besides, by capitals, weight or place."""
+    if line.look.label or not line.text or len(line.text) > 300:
+        return False
+    first = pieces_of([line])[0]
+    return bool(_typed(first))
+
+
+def _typed(piece: Piece) -> str:
+    """Return the type's key that a stretch shows by at least two signs of three."""
+    if piece.text.endswith(":") or not piece.text:
+        return ""
+    key = type_of(piece.text)
+    signs = in_capitals(piece.text) + piece.centered + piece.bold
+    exact = fold(piece.text) in type_names()
+    return key if key and signs >= (1 if exact and piece.text.isupper() else 2) else ""
+
+
+def read_title(lines: list[Line], *, headed: bool, is_letter: bool) -> tuple[list[Part], str, int]:
+    """Read the title: its parts, the type's key, and how many lines it takes.
+
+    `headed`: a head stands before the lines; `is_letter`: the subject stands in the head.
+    """
+    at = next((at for at, line in enumerate(lines[:_DEEPEST]) if is_type_line(line)), -1)
+    if at >= 0 and _is_far(lines[:at]):
+        at = -1
+    if at < 0 and headed:
+        at = _by_place(lines, is_letter=is_letter)
+    if at < 0:
+        return _untitled(lines, headed=headed and not is_letter)
     found: list[Part] = []
-    at = -1 if is_letter else _type_at(lines)
-    if at >= 0:
-        found.append(Part("ten_loai", lines[at]))
-        at = _subject(lines, at + 1, found)
-    else:
-        at = 0
-    at = _addressees(lines, at, found)
-    return found, lines[at:]
+    pieces = pieces_of([lines[at]])
+    key = _typed(pieces[0])
+    found.append(pieces[0].named("ten_loai"))
+    found += [one.named("trich_yeu") for one in pieces[1:] if any(map(str.isalnum, one.text))]
+    stroked = bool(lines[at].strokes)
+    if stroked and len(found) > 1:
+        found.append(stroke_part(lines[at], "ke_trich_yeu"))
+        return found, key, at + 1
+    return found, key, _subject(lines, at + 1, found)
 
 
-def _type_at(lines: list[Line]) -> int:
-    for at, line in enumerate(lines[:_DEEPEST]):
-        if fold(line.text) in TYPES and not line.look.label:
-            return at
-    return -1
+def _is_far(before: list[Line]) -> bool:
+    """Whether running text already stands before a line that looks like a title."""
+    return any(len(line.text) > _SUBJECT_LINE or _NUMBERED.match(line.text) for line in before)
+
+
+def _by_place(lines: list[Line], *, is_letter: bool) -> int:
+    """Find a garbled name: the first line after the head, centred, in capitals, above a subject."""
+    at = next((at for at, line in enumerate(lines[:_DEEPEST]) if line.text), -1)
+    if at < 0 or is_letter:
+        return -1
+    line = lines[at]
+    text = line.text
+    alone = in_capitals(text) and len(text) <= _LONGEST and line.look.align == "center"
+    if not alone or _ENACTING.match(text) or line.look.label or is_dashes(text):
+        return -1
+    following = next((one for one in lines[at + 1 : at + 4] if one.text or one.strokes), None)
+    return at if following is not None and _goes_below(following) else -1
+
+
+def _goes_below(line: Line) -> bool:
+    return (
+        line.look.align == "center" and not line.text.isupper() and not _NUMBERED.match(line.text)
+    )
+
+
+def _untitled(lines: list[Line], *, headed: bool) -> tuple[list[Part], str, int]:
+    """Read a subject that has lost the name of its type: centred bold lines below the head."""
+    found: list[Part] = []
+    at = next((at for at, line in enumerate(lines[:_DEEPEST]) if line.text), -1)
+    if not headed or at < 0 or lines[at].in_table:
+        return [], "", 0
+    first = pieces_of([lines[at]])[0]
+    plain = first.centered and first.bold and not first.text.isupper()
+    if not plain or ADDRESSEES.match(first.text):
+        return [], "", 0
+    return found, "", _subject(lines, at, found)
 
 
 def _subject(lines: list[Line], at: int, found: list[Part]) -> int:
-    """Read subject and separator from line `at`; return the line after them."""
+    """Read subject, guide line and separator from line `at`; return the line after them."""
+    taken, end = 0, at
     while at < len(lines):
         line = lines[at]
-        if line.strokes or DASHES.match(line.text):
-            found.append(Part("ke_trich_yeu", line))
+        if line.strokes and is_only_stroke(line) or is_dashes(line.text):
+            found.append(stroke_part(line, "ke_trich_yeu"))
             return at + 1
         if GUIDE.match(line.text):
             found.append(Part("kem_theo", line))
-        elif line.text and (line.look.align == "center" or _subjects(found) == 0):
+        elif line.text and not _is_subject(line, first=not taken) or taken >= _SUBJECT_LINES:
+            return end
+        elif line.text:
             found.append(Part("trich_yeu", line))
-        elif line.text:
-            return at
+            taken += 1
+        if line.text:
+            end = at + 1
+        if line.strokes:
+            found.append(stroke_part(line, "ke_trich_yeu"))
+            return at + 1
         at += 1
-    return at
+    return end
 
 
-def _subjects(found: list[Part]) -> int:
-    return sum(part.role == "trich_yeu" for part in found)
-
-
-def _addressees(lines: list[Line], at: int, found: list[Part]) -> int:
-    """Read the groups of addressees from line `at` on; return the line after them."""
-    start = at
-    while start < len(lines) and not lines[start].text:
-        start += 1
-    if start == len(lines) or not ADDRESSEES.match(lines[start].text):
-        return at
-    at = start
-    while at < len(lines):
-        line = lines[at]
-        opened = ADDRESSEES.match(line.text)
-        if opened:
-            colon = line.raw.find(":")
-            end = colon + 1 if colon >= 0 else len(line.raw)
-            found.append(Part("kinh_gui_nhan", line, 0, end))
-            if line.raw[end:].strip():
-                found.append(Part("kinh_gui_ten", line, end, len(line.raw)))
-        elif line.text.startswith(("-", "–")) or line.look.label:
-            found.append(Part("kinh_gui_ten", line))
-        elif line.text:
-            break
-        at += 1
-    return at
+def _is_subject(line: Line, *, first: bool) -> bool:
+    text = line.text
+    if line.in_table and line.columns > 1:
+        return False
+    if ADDRESSEES.match(text) or len(text) > _SUBJECT_LINE:
+        return False
+    if _NUMBERED.match(text) or line.look.label:
+        return False
+    if line.look.align == "center":
+        return first or not _ENACTING.match(text)
+    if BASIS.match(text) and text.endswith((";", ".", ":", ",")):
+        return False
+    piece = pieces_of([line])[0]
+    if not first:
+        return piece.bold and not text.isupper() and line.look.first <= 0
+    return piece.bold or line.look.first <= 0 and len(text) < 160 and not text.endswith(":")

@@ -8,14 +8,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docgen.tieng_viet.text import collapse, nfc
+from docgen.word.looks.places import Place, place_lines
 from docgen.word.parts import Element
 from docgen.word.walk import Spot
 
 Align = Literal["left", "right", "center", "both"]
 Rule = Literal["auto", "exact", "atLeast"]
+
+
+class TabStop(NamedTuple):
+    """A tab stop: its distance from the margin in mm, its kind, and what fills the gap before it.
+
+    `kind` and `leader` are words of the standard: `left`, `center`, `right` …; `none`, `dot`,
+    `hyphen`, `underscore`, `heavy`, `middleDot`.
+    """
+
+    at: float
+    kind: str
+    leader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +62,9 @@ class ParagraphLook:
     """How a paragraph is set: indents in mm, gaps in points, line spacing.
 
     `line` counts lines where `rule` is `auto`, else points. `first` is negative for a hanging
-    indent. `label` is the number or bullet that Word puts before the text. `borders` names the
-    sides that have one.
+    indent. `label` is the number or bullet that Word puts before the text, `suffix` what follows
+    it: `tab`, `space`, `nothing`. `borders` names the sides that have one. `framed`: it stands in
+    a frame of its own (`w:framePr`), beside the running text.
     """
 
     style: str = ""
@@ -69,17 +83,21 @@ class ParagraphLook:
     borders: frozenset[str] = frozenset()
     label: str = ""
     level: int = -1
+    suffix: str = "tab"
+    framed: bool = False
+    tabs: tuple[TabStop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """A drawn horizontal line: its length in mm, 0 where it cannot be measured, and how it is made.
 
-    `kind`: `drawing`, `vml`, `border` (of the paragraph) or `underscores`.
+    `kind`: `drawing`, `vml`, `border` (of the paragraph), `cell` (a cell ruled below only),
+    `underscores` (typed: also underlined blanks), `leader` (a tab that draws a line).
     """
 
     length: float
-    kind: Literal["drawing", "vml", "border", "underscores"]
+    kind: Literal["drawing", "vml", "border", "cell", "underscores", "leader"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +128,8 @@ class Line:
     `index` counts through the whole document, `section` the sections of the main text. `part` is
     the member it stands in, `story` that member's kind (`document.main`, `header`, `footer`,
     `footnotes`, `endnotes`), `in_box` true inside a text box. `column` and `columns` place its cell
-    in its row, `width` is the room for its text in mm (0: unknown).
+    in its row, `width` is the room for its text in mm (0: unknown). `label_look` is how the letters
+    of its automatic number look, None where it has none.
     """
 
     index: int
@@ -128,6 +147,7 @@ class Line:
     width: float = 0
     fields: tuple[str, ...] = ()
     ends_page: bool = False
+    label_look: RunLook | None = None
 
     @cached_property
     def raw(self) -> str:
@@ -177,14 +197,24 @@ class Section:
     headers: Mapping[str, str]
     footers: Mapping[str, str]
     element: Element = None
+    gutter_at_top: bool = False
+    columns: int = 1
+    column_gap: float = 0
+    line_pitch: float = 240
 
     @property
     def text_width(self) -> float:
         """The width between the margins in mm."""
-        return self.width - self.left - self.right - self.gutter
+        return self.width - self.left - self.right - (0 if self.gutter_at_top else self.gutter)
+
+    @property
+    def column_width(self) -> float:
+        """The room for a line of the running text in mm: narrower where there are columns."""
+        gaps = (self.columns - 1) * self.column_gap
+        return max(self.text_width - gaps, 0) / self.columns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Seen:
     """A whole document as it is seen.
 
@@ -198,6 +228,11 @@ class Seen:
     sections: tuple[Section, ...]
     mirrored: bool = False
     even_odd: bool = False
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where each line is counted, by the line's index."""
+        return place_lines(self.lines)
 
     def of(self, part: str) -> tuple[Line, ...]:
         """Return the lines of one member."""

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from docgen.word.looks.legacy import decoded
-from docgen.word.looks.model import Line, Run, Section, Seen
+from docgen.tieng_viet.legacy import Code
+from docgen.word.looks.legacy import codes_used, decoded, font_code
+from docgen.word.looks.lengths import is_on
+from docgen.word.looks.model import Line, ParagraphLook, Run, RunLook, Section, Seen
 from docgen.word.looks.numbering import Numbering, read_numbering
-from docgen.word.looks.properties import Props, merged, paragraph_props, run_props
-from docgen.word.looks.sections import read_sections, section_links
+from docgen.word.looks.properties import Props, paragraph_props, run_props
+from docgen.word.looks.reading import Stretch, read_runs
+from docgen.word.looks.sections import main_links, read_sections
 from docgen.word.looks.strokes import strokes_of
-from docgen.word.looks.styles import StyleSheet
+from docgen.word.looks.styles import ListPlace, StyleSheet
+from docgen.word.looks.tables import Box, Boxes
 from docgen.word.looks.theme import theme_fonts
 from docgen.word.parts import MAIN, Element, Story, parse_part, read_stories, w
-from docgen.word.text import TEXT_BOX, pieces
 from docgen.word.walk import Paragraph, walk_part
 
-_CELL_SIDES = 2 * 108  # twips that Word leaves beside the text of a cell
-_MM_PER_TWIP = 25.4 / 1440
+_PROPERTIES, _MARK, _SECTION, _CELL = w("pPr"), w("rPr"), w("sectPr"), w("tc")
 
 
 @dataclass(frozen=True, slots=True)
-class _Box:
-    """The cell or text box around some lines."""
+class _Draft:
+    """A line before its old codes are read, which takes the letters of the whole document."""
 
-    in_box: bool = False
-    column: int = 0
-    columns: int = 0
-    width: float = 0
-    table_style: str = ""
+    paragraph: Paragraph
+    story: Story
+    section: int
+    box: Box
+    look: ParagraphLook
+    label_look: RunLook | None
+    stretches: list[Stretch]
+    fields: tuple[str, ...]
 
 
 @dataclass
@@ -40,73 +45,114 @@ class _Eye:
     styles: StyleSheet
     numbering: Numbering
     sections: tuple[Section, ...]
-    lines: list[Line] = field(default_factory=list)
+    drafts: list[_Draft] = field(default_factory=list)
 
     def read(self, story: Story, root: Element) -> None:
         """See every line of one part."""
-        boxes: dict[int, _Box] = {}
-        section = 0
+        boxes = Boxes(self.styles)
+        around: dict[int, Box] = {}
+        section = self._first_section(story)
         for paragraph in walk_part(root, story.name, story.label):
             key = paragraph.spot.container
-            if key not in boxes:
-                boxes[key] = _box_of(paragraph.element)
-            self.lines.append(self._line(paragraph, story, section, boxes[key]))
-            if paragraph.element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            if key not in around:
+                room = self.sections[section].column_width
+                around[key] = boxes.around(paragraph.element, room)
+            properties = paragraph.element.find(_PROPERTIES)
+            self.drafts.append(self._draft(paragraph, properties, story, section, around[key]))
+            if properties is not None and properties.find(_SECTION) is not None:
                 section = min(section + 1, len(self.sections) - 1)
+                around = {}
 
-    def _line(self, paragraph: Paragraph, story: Story, section: int, box: _Box) -> Line:
-        element = paragraph.element
-        direct = paragraph_props(element.find(w("pPr")))
+    def _first_section(self, story: Story) -> int:
+        """Return the first section that shows a header or footer; 0 for any other part."""
+        for section in self.sections if story.kind != MAIN else ():
+            if story.name in (*section.headers.values(), *section.footers.values()):
+                return section.index
+        return 0
+
+    def _draft(
+        self,
+        paragraph: Paragraph,
+        properties: Element | None,
+        story: Story,
+        section: int,
+        box: Box,
+    ) -> _Draft:
+        direct = paragraph_props(properties)
         style = self.styles.paragraph_style(direct)
-        label, level = self._numbered(direct, style)
-        look = self.styles.paragraph_look(direct, style, level, box.table_style, label)
-        runs = tuple(self._runs(element, style, box.table_style))
-        width = box.width or self.sections[section].text_width
-        text = "".join(run.text for run in runs)
+        place = self.styles.list_place(direct, style)
+        stretches, fields = read_runs(paragraph.element, self.styles, style, box.ground)
+        size = stretches[0].look.size if stretches else 0
+        if not size and _is_in_characters(direct):
+            size = self.styles.run_look({}, style, box.ground).size
+        measure = size, self.sections[section].line_pitch
+        look = self.styles.paragraph_look(direct, style, place, box.ground, measure)
+        label_look = None
+        if place is not None:
+            look, label_look = self._labelled(look, place, properties, style, box)
+        return _Draft(paragraph, story, section, box, look, label_look, stretches, fields)
+
+    def _labelled(
+        self,
+        look: ParagraphLook,
+        place: ListPlace,
+        properties: Element | None,
+        style: str,
+        box: Box,
+    ) -> tuple[ParagraphLook, RunLook | None]:
+        label = self.numbering.next_label(place.num_id, place.at)
+        if not label or place.level is None:
+            return replace(look, level=-1), None
+        mark = run_props(None if properties is None else properties.find(_MARK))
+        label_look = self.styles.label_look(mark, place.level, style, box.ground)
+        return replace(look, label=label), label_look
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines of all parts, old codes read."""
+        used: frozenset[Code] | None = None
+        written = [[(raw, look) for raw, look, _ in draft.stretches] for draft in self.drafts]
+        if any(font_code(raw, look) for runs in written for raw, look in runs):
+            used = codes_used(written)
+        for index, (draft, runs) in enumerate(zip(self.drafts, written, strict=True)):
+            texts = [(raw, "") for raw, _ in runs] if used is None else decoded(runs, used)
+            yield self._line(index, draft, tuple(_runs(draft.stretches, texts)))
+
+    def _line(self, index: int, draft: _Draft, runs: tuple[Run, ...]) -> Line:
+        element, box = draft.paragraph.element, draft.box
+        in_cell = box.columns > 0
+        width = box.width if in_cell or box.in_box else self.sections[draft.section].column_width
+        if draft.look.framed:
+            width = 0
+        ends_cell = box.ruled and element.getnext() is None and element.getparent().tag == _CELL
         return Line(
-            index=len(self.lines),
-            part=paragraph.part,
-            story=story.kind,
-            section=section,
-            spot=paragraph.spot,
+            index=index,
+            part=draft.paragraph.part,
+            story=draft.story.kind,
+            section=draft.section,
+            spot=draft.paragraph.spot,
             element=element,
-            look=look,
+            look=draft.look,
             runs=runs,
-            strokes=tuple(strokes_of(element, text, look, width)),
+            strokes=strokes_of(element, runs, draft.look, width, ruled_below=ends_cell),
             in_box=box.in_box,
             column=box.column,
             columns=box.columns,
             width=width,
-            fields=_fields(element),
-            ends_page="\f" in text,
+            fields=draft.fields,
+            ends_page=any("\f" in run.text for run in runs),
+            label_look=draft.label_look,
         )
 
-    def _numbered(self, direct: Props, style: str) -> tuple[str, Props]:
-        """Return the label of a paragraph and what its list level says of its indents."""
-        props = merged(self.styles.chain(style)[1], direct)
-        num_id, at = props.get("numId", "0"), props.get("ilvl", "0")
-        if num_id == "0" or not at.isdecimal():
-            return "", {}
-        level = self.numbering.level(num_id, int(at))
-        return self.numbering.next_label(num_id, int(at)), level.props if level else {}
 
-    def _runs(self, element: Element, style: str, table_style: str) -> Iterator[Run]:
-        found: list[tuple[str, Element]] = []
-        for piece in pieces(element):
-            if found and found[-1][1] is piece.run:
-                found[-1] = (found[-1][0] + piece.text, piece.run)
-            else:
-                found.append((piece.text, piece.run))
-        looks = [
-            self.styles.run_look(run_props(run.find(w("rPr"))), style, table_style)
-            for _, run in found
-        ]
-        texts = decoded([(raw, look) for (raw, _), look in zip(found, looks, strict=True)])
-        start = 0
-        for (raw, run), look, (text, code) in zip(found, looks, texts, strict=True):
-            if not look.hidden:
-                yield Run(text, look, run, start, raw, code)
-                start += len(text)
+def _is_in_characters(direct: Props) -> bool:
+    return any(key.endswith("Chars") for key in direct)
+
+
+def _runs(stretches: list[Stretch], texts: list[tuple[str, str]]) -> Iterator[Run]:
+    start = 0
+    for (raw, look, element), (text, code) in zip(stretches, texts, strict=True):
+        yield Run(text, look, element, start, raw, code)
+        start += len(text)
 
 
 def see(members: Mapping[str, bytes], file: str = "") -> Seen:
@@ -117,73 +163,40 @@ def see(members: Mapping[str, bytes], file: str = "") -> Seen:
     """
     stories = read_stories(members, file)
     main, root = next((story, root) for story, root in stories if story.kind == MAIN)
-    part = partial(_part_of, members, file, main.name.rpartition("/")[0])
-    links = section_links(members, main.name, file)
-    sections = read_sections(root, links)
-    settings = part("settings.xml")
-    theme = theme_fonts(part("theme/theme1.xml"))
-    eye = _Eye(
-        StyleSheet(part("styles.xml"), theme), read_numbering(part("numbering.xml")), sections
-    )
+    links, kinds = main_links(members, main.name, file)
+    part = partial(_part_of, members, file, main.name.rpartition("/")[0], kinds)
+    settings, styles = part("settings"), part("styles")
+    sections = read_sections(root, links, gutter_at_top=_is_set(settings, "gutterAtTop"))
+    numbering = read_numbering(part("numbering"), styles)
+    theme = theme_fonts(part("theme", "theme/theme1"), settings)
+    eye = _Eye(StyleSheet(styles, theme, numbering), numbering, sections)
     for story, element in stories:
         eye.read(story, element)
     return Seen(
         file=file,
         members=members,
         roots={story.name: element for story, element in stories},
-        lines=tuple(eye.lines),
+        lines=tuple(eye.lines()),
         sections=sections,
         mirrored=_is_set(settings, "mirrorMargins"),
         even_odd=_is_set(settings, "evenAndOddHeaders"),
     )
 
 
-def _part_of(members: Mapping[str, bytes], file: str, folder: str, name: str) -> Element | None:
-    path = f"{folder}/{name}"
-    return parse_part(members[path], path, file) if path in members else None
+def _part_of(
+    members: Mapping[str, bytes],
+    file: str,
+    folder: str,
+    kinds: Mapping[str, str],
+    kind: str,
+    usual: str = "",
+) -> Element | None:
+    """Return the part of a kind: where the main part says, else where Word usually puts it."""
+    usual_path = f"{folder}/{usual or kind}.xml".lstrip("/")
+    path = next((one for one in (kinds.get(kind, ""), usual_path) if one in members), "")
+    return parse_part(members[path], path, file) if path else None
 
 
 def _is_set(settings: Element | None, name: str) -> bool:
     element = None if settings is None else settings.find(w(name))
-    return element is not None and element.get(w("val"), "1") not in ("0", "false", "off")
-
-
-def _fields(element: Element) -> tuple[str, ...]:
-    simple = [one.get(w("instr"), "").strip() for one in element.iter(w("fldSimple"))]
-    code = "".join(one.text or "" for one in element.iter(w("instrText"))).strip()
-    return (*simple, code) if code else tuple(simple)
-
-
-def _box_of(element: Element) -> _Box:
-    """Return the nearest cell or text box around a paragraph."""
-    cell: Element | None = None
-    for parent in element.iterancestors():
-        if parent.tag == TEXT_BOX:
-            return _Box(in_box=True)
-        if parent.tag == w("tc") and cell is None:
-            cell = parent
-        if parent.tag == w("tbl") and cell is not None:
-            return _cell_box(cell, parent)
-    return _Box()
-
-
-def _cell_box(cell: Element, table: Element) -> _Box:
-    row = next(one for one in cell.iterancestors() if one.tag == w("tr"))
-    cells = list(row.iter(w("tc")))
-    own = [one for one in cells if _row_of(one) is row]
-    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
-    twips = width.get(w("w"), "0") if width is not None and width.get(w("type")) == "dxa" else "0"
-    style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
-    in_box = any(one.tag == TEXT_BOX for one in table.iterancestors())
-    room = float(twips) - _CELL_SIDES if twips.isdecimal() and int(twips) > _CELL_SIDES else 0
-    return _Box(
-        in_box=in_box,
-        column=own.index(cell),
-        columns=len(own),
-        width=room * _MM_PER_TWIP,
-        table_style="" if style is None else style.get(w("val"), ""),
-    )
-
-
-def _row_of(cell: Element) -> Element:
-    return next(one for one in cell.iterancestors() if one.tag == w("tr"))
+    return element is not None and is_on(element.get(w("val"), "1"))

@@ -1,7 +1,8 @@
 """Reads the wrong and right examples of a manual page, and makes the documents they describe.
 
 An example is a line below `Sai:` or `Đúng:`, optionally with the clean document it changes before
-it: `(dang, công văn) số, ký hiệu: Số 05-CV/ĐU`. After a colon stands the new text of the first
+it: `(dang, công văn) số, ký hiệu: Số 05-CV/ĐU`; `(theo doan)` says that a profile is asked for,
+where it would else be found. After a colon stands the new text of the first
 paragraph of a component; in brackets stands a change. `++` joins several.
 """
 
@@ -13,12 +14,24 @@ from dataclasses import dataclass
 from clean import FAMILIES, TYPES, clean
 
 from docgen.check.rule import Rule
-from mutation import letters, pages  # noqa: F401 (they register their changes)
+from mutation import (  # noqa: F401 (they register their changes)
+    encodings,
+    ending,
+    extras,
+    header,
+    letters,
+    numbers,
+    pages,
+    wording,
+)
 from mutation.changes import apply_change
 from mutation.paper import Paper, set_text
 
 _SECTION = re.compile(r"^(Sai|Đúng):$", re.MULTILINE)
 _CHOSEN = re.compile(r"^\(([^)]*)\)\s*")
+_ASKED = re.compile(r"^\([^)]*?theo ([a-z0-9-]+)")
+# What the guide lines of appendices say again.
+_REPEATED = re.compile(r"số, ký hiệu: |địa danh, ngày tháng: |tên loại văn bản: ")
 _CHANGE = re.compile(r"^(?P<target>[^\[\]:]+?)\s*\[(?P<words>.+)\]$")
 
 
@@ -35,11 +48,19 @@ class Example:
     def __str__(self) -> str:
         return f"{self.code} {'đúng' if self.right else 'sai'} {self.family}: {self.line}"
 
+    @property
+    def asked(self) -> str:
+        """Return the profile that the document is to be judged by; empty: the one that is found."""
+        found = _ASKED.match(self.line)
+        return found[1] if found else ""
+
     def make(self) -> bytes:
         """Return the bytes of the document that the line describes."""
         paper = Paper.of(clean(self.family, self.kind))
         for step in _CHOSEN.sub("", self.line).split(" ++ "):
             _carry_out(paper, step.strip())
+        if _REPEATED.search(self.line) and not self.code.startswith("PL"):
+            header.open_guides(paper, self.family)
         return paper.save()
 
 
@@ -73,7 +94,7 @@ def examples_of(rule: Rule) -> list[Example]:
 def _chosen(line: str, rule: Rule) -> tuple[str, str]:
     family, kind = rule.profiles[0], "kế hoạch"
     found = _CHOSEN.match(line)
-    for word in found[1].split(", ") if found else ():
+    for word in found[1].removeprefix("theo ").split(", ") if found else ():
         assert word in FAMILIES or word in TYPES, f"no clean document is called «{word}»"
         family, kind = (word, kind) if word in FAMILIES else (family, word)
     return family, kind

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
+
+from lxml import etree
 
 from mutation.changes import CHANGES, change, number
 from mutation.paper import Paper, W, looks, properties, set_child, set_text
@@ -70,12 +73,54 @@ def gap(paper: Paper, targets: list[Any], argument: str) -> None:
 
 @change("giãn dòng")
 def line_spacing(paper: Paper, targets: list[Any], argument: str) -> None:
-    """`1,5 dòng`, or `đúng 16 pt`."""
+    """`1,5 dòng`, `đúng 16 pt`, or `ít nhất 16 pt`."""
     spacing = _spacing(targets[0])
-    exact = argument.startswith("đúng ")
-    amount = number(argument.removeprefix("đúng "))
-    spacing.set(f"{W}line", str(round(amount * (20 if exact else 240))))
-    spacing.set(f"{W}lineRule", "exact" if exact else "auto")
+    words = {"đúng ": "exact", "ít nhất ": "atLeast"}
+    word = next((one for one in words if argument.startswith(one)), "")
+    amount = number(argument.removeprefix(word))
+    spacing.set(f"{W}line", str(round(amount * (20 if word else 240))))
+    spacing.set(f"{W}lineRule", words.get(word, "auto"))
+
+
+@change("thụt trái")
+def left_indent(paper: Paper, targets: list[Any], argument: str) -> None:
+    """`19 mm, treo 6,3 mm`, or `19 mm, đầu dòng 12,7 mm`: left, then the first line from there."""
+    left, first = argument.split(", ")
+    name = "hanging" if first.startswith("treo") else "firstLine"
+    lengths = [round(number(re.sub("[^0-9,]", "", one)) * 1440 / 25.4) for one in (left, first)]
+    attributes = {"left": str(lengths[0]), name: str(lengths[1])}
+    set_child(properties(targets[0]), "ind", **attributes)
+
+
+@change("thụt bằng")
+def typed_indent(paper: Paper, targets: list[Any], argument: str) -> None:
+    """`phím Tab`, or `6 dấu cách`, in the place of the indent of the paragraph."""
+    set_child(properties(targets[0]), "ind", firstLine="0")
+    blanks = "\t" if argument == "phím Tab" else " " * round(number(argument))
+    run = copy.deepcopy(_runs(targets)[0])
+    for child in run.findall(f"{W}t"):
+        run.remove(child)
+    if blanks == "\t":
+        etree.SubElement(run, f"{W}tab")
+    else:
+        etree.SubElement(run, f"{W}t").text = blanks
+    _runs(targets)[0].addprevious(run)
+
+
+@change("bỏ cách đoạn cùng kiểu")
+def contextual(paper: Paper, targets: list[Any], argument: str) -> None:
+    for paragraph in targets:
+        set_child(properties(paragraph), "contextualSpacing")
+
+
+@change("thêm ký hiệu phông")
+def sign(paper: Paper, targets: list[Any], argument: str) -> None:
+    """Put a letter in a font of signs before the text."""
+    first = _runs(targets)[0]
+    run = copy.deepcopy(first)
+    run.find(f"{W}t").text = "n"
+    set_child(looks(run), "rFonts", ascii=argument, hAnsi=argument)
+    first.addprevious(run)
 
 
 def _spacing(paragraph: Any) -> Any:

@@ -1,0 +1,79 @@
+"""Whether there is room for a signature between post and name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docgen.check.case import Case
+from docgen.check.engines.signing import blocks, name_of, posts_of
+from docgen.check.rule import Finding
+from docgen.check.words import figure
+from docgen.word.looks import Line
+from docgen.word.parts import w
+
+_GAP_LINES, _GAP_MM = 3, 20  # convention: three empty lines, or 20 mm
+_PT_MM = 25.4 / 72
+_LINE_OF_FONT = 1.15  # height of a single line of Times New Roman over its size
+_USUAL_SIZE = 14.0  # points, of an empty paragraph that names no size
+_HALVES, _TWIPS = 2, 20  # units of a point
+
+
+def narrow_gap(case: Case) -> Iterator[Finding]:
+    """Yield each block with too little room between post and name for a signature."""
+    for block in blocks(case):
+        name, posts = name_of(block), (*block.authority, *posts_of(block))
+        if name is None or not posts:
+            continue
+        post = max(posts, key=lambda part: part.line.index).line
+        between = case.seen.lines[post.index + 1 : name.line.index]
+        if name.line.index <= post.index or any(_pictured(one) for one in (post, *between)):
+            continue
+        empty = [one for one in between if not one.text and _same(one, post, name.line)]
+        room = _room([post, *empty, name.line])
+        if len(empty) < _GAP_LINES and room < _GAP_MM:
+            yield Finding(
+                f"Giữa chức vụ và họ tên chỉ chừa {figure(room)} mm, khó ký và đóng dấu.",
+                f"chừa ít nhất {_GAP_LINES} dòng trống hoặc {_GAP_MM} mm",
+                name.line,
+            )
+
+
+def _same(line: Line, post: Line, name: Line) -> bool:
+    return line.spot.container in (post.spot.container, name.spot.container) or not line.in_table
+
+
+def _pictured(line: Line) -> bool:
+    return any(
+        next(line.element.iter(w(tag)), None) is not None for tag in ("drawing", "pict", "object")
+    )
+
+
+def _room(lines: list[Line]) -> float:
+    """Return the height between the first and the last of some lines in mm."""
+    points = 0.0
+    for upper_line, lower in pairwise(lines):
+        points += max(upper_line.look.after, lower.look.before)
+        if upper_line is not lines[0]:
+            points += _height(upper_line)
+        if lower.spot.row != upper_line.spot.row:
+            points += _row_height(lower) + _row_height(upper_line)
+    return points * _PT_MM
+
+
+def _height(line: Line) -> float:
+    size = max((run.look.size for run in line.runs), default=_mark_size(line))
+    look = line.look
+    return look.line * size * _LINE_OF_FONT if look.rule == "auto" else look.line
+
+
+def _mark_size(line: Line) -> float:
+    mark = line.element.find(f"{w('pPr')}/{w('rPr')}/{w('sz')}")
+    return float(mark.get(w("val"))) / _HALVES if mark is not None else _USUAL_SIZE
+
+
+def _row_height(line: Line) -> float:
+    """Return the least height of the row that a line stands in, in points; 0 where open."""
+    row = next(line.element.iterancestors(w("tr")), None)
+    height = None if row is None else row.find(f"{w('trPr')}/{w('trHeight')}")
+    return float(height.get(w("val"), "0")) / _TWIPS if height is not None else 0.0

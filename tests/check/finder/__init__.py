@@ -1,0 +1,1 @@
+"""The component finder: forms of real files, and what one change may not shift."""
