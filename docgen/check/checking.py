@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.check.addresses import address_of
 from docgen.check.case import Case
-from docgen.check.content import Content, content_findings
+from docgen.check.content import Content
 from docgen.check.engines.personal import personal_in_document
 from docgen.check.finder import choose_family, find_parts
 from docgen.check.parts import Parts
@@ -77,9 +77,19 @@ def judge(seen: Seen, options: CheckOptions, content: Content | None = None) -> 
     judged = tuple(_judged(case, options))
     lost = [_lost(seen)] if parts.is_lost else []
     placed = [one.at(Place(seen.file)) for one in notes]
-    known = [*personal_in_document(case), *(content_findings(content) if content else ())]
+    known = [*personal_in_document(case), *_in_data(content)]
     data = tuple(one for one in known if options.levels.get(one.code, one.level) is not None)
     return Checked(seen.file, profile, seen, parts, judged, (*lost, *placed), data)
+
+
+def _in_data(content: Content | None) -> list[Problem]:
+    """Return what the data behind a document say, where there are any."""
+    if content is None:
+        return []
+    # The checks of data: most documents come without.
+    from docgen.check.content import content_findings
+
+    return content_findings(content)
 
 
 def _profile(parts: Parts, options: CheckOptions) -> tuple[TheThuc, list[Problem]]:

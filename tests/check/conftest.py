@@ -25,7 +25,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             counts.setdefault(found["code"], [0, 0])[found["kind"] == "đúng"] += 1
     if not counts:
         return
-    terminalreporter.write_line("rule: wrong examples that broke it alone / right ones that did not")
+    terminalreporter.write_line("rule: wrong examples it alone spoke of / right ones it did not")
     cells = [f"{code} {wrong}/{right}" for code, (wrong, right) in sorted(counts.items())]
     for start in range(0, len(cells), 8):
         terminalreporter.write_line("  ".join(f"{cell:10}" for cell in cells[start : start + 8]))

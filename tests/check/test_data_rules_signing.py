@@ -12,6 +12,7 @@ from docgen.load.registry import Registry
 from docgen.model import ChuKy, DonVi, Ngay, NguoiKy, VanBan
 from docgen.model.noi_dung import NoiDung
 from docgen.model.van_ban import NoiNhan
+from docgen.problems import Level
 
 HEAD = NguoiKy(ho_ten="Nguyễn Văn A", chuc_vu="Chủ tịch", tu=Ngay(nam=2025, thang=7, ngay=1))
 FORMER = NguoiKy(ho_ten="Trần Thị B", chuc_vu="Chủ tịch", den=Ngay(nam=2025, thang=6, ngay=30))
@@ -79,7 +80,28 @@ def test_a_former_signer_is_told_with_the_day() -> None:
     )
 
 
-@pytest.mark.parametrize(("flag", "count"), [(True, 1), (False, 0)])
-def test_a_report_that_goes_up_needs_an_addressee(flag: bool, count: int) -> None:
-    content = Content(raw={"gui_cap_tren": flag})
-    assert len(messages(clean("nha-nuoc", "báo cáo"), "BC-02", content)) == count
+@pytest.mark.parametrize(
+    ("recipient", "level"),
+    [
+        ("- Ủy ban nhân dân tỉnh Tây Ninh;", Level.ERROR),
+        ("- UBND tỉnh Tây Ninh (để b/c);", Level.ERROR),
+        ("- Sở Nội vụ tỉnh Tây Ninh (để b/c);", Level.WARNING),
+        ("- Sở Nội vụ tỉnh Tây Ninh;", None),
+    ],
+)
+def test_a_report_that_goes_up_needs_an_addressee(recipient: str, level: Level | None) -> None:
+    paper = Paper.of(clean("nha-nuoc", "báo cáo"))
+    set_text(paper.paragraphs("nơi nhận")[0], recipient)
+    above = DonVi(
+        ten="Ủy ban nhân dân tỉnh Tây Ninh",
+        co_quan_ban_hanh=("ỦY BAN NHÂN DÂN TỈNH TÂY NINH",),
+        the_thuc="nha-nuoc",
+        ky_hieu_don_vi="UBND",
+        dia_danh="Tây Ninh",
+    )
+    units = registry().units
+    below = units["nha-nuoc"].model_copy(update={"cap_tren": "tinh"})
+    content = Content(van_ban(), Registry({"nha-nuoc": below, "tinh": above}))
+    problems = check_bytes(paper.save(), "bao-cao.docx", content=content).problems
+    levels = [problem.level for problem in problems if problem.code == "BC-02"]
+    assert levels == ([level] if level else [])

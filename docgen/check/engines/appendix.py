@@ -112,9 +112,9 @@ def about(findings: Iterator[Finding], parts: Iterator[Part]) -> Iterator[Findin
 def missing_separators(case: Case) -> Iterator[Finding]:
     """Yield each appendix whose title is not parted from its text by the sign of the profile."""
     wanted = case.profile.ke_phu_luc.chu
+    known = {part.line.index: part for part in case.parts.all("ke_phu_luc")}
     for appendix in case.parts.appendices:
-        lines = {line.index for line in appendix.lines}
-        signs = [part for part in case.parts.all("ke_phu_luc") if part.line.index in lines]
+        signs = [known[line.index] for line in appendix.lines if line.index in known]
         after = appendix.guide or (appendix.title[-1] if appendix.title else appendix.label)
         if not signs:
             yield Finding(

@@ -18,7 +18,7 @@ _OPENED = re.compile(r"\s*([-\u2010-\u2015−•·▪*+\uf0b7\uf02d])\s*")
 _ENDED = re.compile(r"[;.]\s*$")
 _CLOSING = re.compile(r"(?:\./|[.,;:…])?\.?$")
 # Copies behind the name: `(3b)`, and behind the whole list: `(255b)`.
-_COPIES = re.compile(r"\s*\(\s*\d+\s*(?:b|bản)?\s*\)\s*$")
+_COPIES = re.compile(r"\(\s*\d+\s*(?:b|bản)?\s*\)$")
 _SHORTENED = re.compile(r"(?:v\.v|\bTP|\bTX)\.$")
 _SIGNS = {";": "dấu chấm phẩy (;)", ",": "dấu phẩy (,)", ".": "dấu chấm (.)"}
 
@@ -49,7 +49,7 @@ class Entry:
     @property
     def bare(self) -> str:
         """The name without dash and end of line."""
-        return _CLOSING.sub("", _COPIES.sub("", self.name))
+        return _CLOSING.sub("", _without_copies(self.name))
 
     @property
     def is_opened(self) -> bool:
@@ -191,9 +191,13 @@ def _ends(entry: Entry, wanted: str, *, last: bool = False) -> bool:
     text = entry.text
     if text.endswith(":") and not last:  # names below it follow
         return True
-    without = _COPIES.sub("", text)
+    without = _without_copies(text)
     doubled = ("./" + wanted, wanted * 2)
     return any(one.endswith(wanted) and not one.endswith(doubled) for one in (text, without))
+
+
+def _without_copies(text: str) -> str:
+    return _COPIES.sub("", text).rstrip()
 
 
 def _reclosed(entry: Entry, wanted: str) -> SetText:

@@ -176,16 +176,3 @@ def _late(part: Part, day: datetime.date, where: str) -> Finding:
         "xem lại thời hạn hoặc ngày ban hành",
         part.line,
     )
-
-
-def report_without_addressee(case: Case) -> Iterator[Finding]:
-    """Yield a report to a superior that names no addressee."""
-    if case.parts.loai != "bao_cao" or case.parts.is_lost or case.parts.one("kinh_gui_nhan"):
-        return
-    # A report that says `- Như trên` without an addressee is the business of NR-09.
-    if case.content and case.content.raw.get("gui_cap_tren"):
-        yield Finding(
-            "Báo cáo gửi cấp trên không có «Kính gửi:».",
-            "thêm dòng «Kính gửi: …» trên lời văn",
-            (case.parts.one("trich_yeu") or case.parts.items[0]).line,
-        )
