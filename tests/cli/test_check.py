@@ -11,7 +11,7 @@ import pytest
 from clean import clean
 from mutation.examples import apply_change
 from mutation.paper import Paper
-from office import Office, plan
+from office import HOME, Office, plan
 from papers import faulty
 from small_docx import docx, para
 
@@ -43,6 +43,12 @@ def test_findings_stand_under_their_file_with_place_clause_and_hint(office: Offi
     assert lines[at + 2] == "      Căn cứ: NĐ 30/2020, Phụ lục I, II.3."
     assert lines[at + 3] == "      Gợi ý: viết «15/KH-UBND»."
     assert lines[-1] == "  theo thể thức nha-nuoc; 2 lỗi."
+
+
+def test_the_readme_shows_what_a_clerk_sees(office: Office) -> None:
+    office.write("van-ban/148.docx", faulty())
+    _, _, rest = (HOME / "README.md").read_text(encoding="utf-8").partition("<!-- findings -->\n")
+    assert rest.startswith(f"```text\n{office.run('check', 'van-ban/148.docx').err}```\n")
 
 
 def test_one_message_at_many_places_is_told_once(office: Office) -> None:
