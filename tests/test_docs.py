@@ -295,9 +295,9 @@ def test_the_guide_s_blocks_build(tmp_path: Path) -> None:
     part = text_of(GUIDE).partition("### Bảng, chữ ký, phụ lục")[2]
     block = part.partition("```yaml\n")[2].partition("```")[0]
     head = (
-        "loai: ke_hoach\ndon_vi: ubnd-xa-tan-bien\nso: 5\nngay: 2026-03-05\ntrich_yeu: Tuyên truyền\n"
-        "noi_dung: |\n  I. NHIỆM VỤ\n  - Thực hiện {{ thoi_gian }}.\n  [bảng: nhiem_vu]\n  [bảng: chi_tieu]\n"
-        "  - Xem Phụ lục.\nnoi_nhan:\n  - C\n"
+        "loai: ke_hoach\ndon_vi: ubnd-xa-tan-bien\nso: 5\nngay: 2026-03-05\n"
+        "trich_yeu: Tuyên truyền\nnoi_dung: |\n  I. NHIỆM VỤ\n  - Thực hiện {{ thoi_gian }}.\n"
+        "  [bảng: nhiem_vu]\n  [bảng: chi_tieu]\n  - Xem Phụ lục.\nnoi_nhan:\n  - C\n"
     )
     (tmp_path / "a.yaml").write_text(head + block, encoding="utf-8")
     options = docgen.Options(out=tmp_path / "out", workspace=ROOT)

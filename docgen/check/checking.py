@@ -95,7 +95,7 @@ def _in_data(content: Content | None) -> list[Problem]:
 def _profile(parts: Parts, options: CheckOptions) -> tuple[TheThuc, list[Problem]]:
     if options.the_thuc:
         return load_profile(options.the_thuc), []
-    return choose_profile(choose_family(parts), parts.date)
+    return choose_profile(choose_family(parts), parts.latest)
 
 
 def _judged(case: Case, options: CheckOptions) -> Iterator[Judged]:

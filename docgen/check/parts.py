@@ -129,6 +129,7 @@ class Parts:
 
     `items` are all parts in reading order. `loai` is a type's key in the profile or empty,
     `is_letter` true for a công văn. `date` is the date of issue where it is whole and exists.
+    `latest` is the last day that a date with a blank day or month may mean.
     `confidence` goes from 0 to 1; below `LOST` the finder does not know where it is, and says so
     in `doubts`, Vietnamese sentences. `text_end` is the index of the last line of the main text.
     """
@@ -143,6 +144,7 @@ class Parts:
     signatures: tuple[Signature, ...] = ()
     confidence: float = 0
     doubts: tuple[str, ...] = field(default=())
+    latest: datetime.date | None = None
 
     LOST = 0.4
 

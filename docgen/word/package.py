@@ -232,6 +232,9 @@ def _directory(data: bytes, listing: int, count: int, file: str) -> Iterator[_En
             raise ProblemError(_broken(file, "Mục lục của tệp bị hỏng."))
         encoding = "utf-8" if flags & _UTF8_NAME else "cp437"
         yield _Entry(name.decode(encoding, "replace"), flags, method, crc, packed, size, fields[18])
+    # A name cut short by a damaged length would be another name: the lengths must add up.
+    if not data.startswith(_END_MARK, listing):
+        raise ProblemError(_broken(file, "Mục lục của tệp không khớp với nội dung."))
 
 
 def _limits(entries: list[_Entry], file: str, most: int) -> Iterator[Problem]:

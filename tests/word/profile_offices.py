@@ -9,7 +9,6 @@ import yaml
 from word_ruler import Paper
 
 from docgen import Options, build_documents
-from docgen.check.registry import CODES
 from docgen.problems import Problem
 
 DECREE = ("nha-nuoc", "hoi-lhpn", "doan-the")
@@ -106,10 +105,14 @@ def letter(profile: str, **changes: Any) -> dict[str, Any]:
     return plan(profile, **changes)
 
 
+# A plan of a few lines breaks rules about what plans say; here looks and data are looked at.
+_WORDING = ("KH-", "ND-", "NR-", "TL-", "DD-", "TR-06")
+
+
 def run_build(
     tmp_path: Path, data: dict[str, Any], *more: dict[str, Any]
 ) -> tuple[Path, list[Problem]]:
-    """Build data files in a workspace of their own; return the first document and all findings."""
+    """Build data files in a workspace of their own; return the first document and its findings."""
     folder = tmp_path / "data" / "van_ban"
     folder.mkdir(parents=True, exist_ok=True)
     units = {key: unit | {"the_thuc": key} for key, unit in UNITS.items()}
@@ -121,15 +124,14 @@ def run_build(
     report = build_documents(
         files, tmp_path, Options(out=tmp_path / "out", cache=tmp_path.parent / "mau")
     )
-    return tmp_path / "out" / "v0.docx", list(report.problems)
+    problems = [one for one in report.problems if not one.code.startswith(_WORDING)]
+    return tmp_path / "out" / "v0.docx", problems
 
 
 def built(tmp_path: Path, data: dict[str, Any]) -> Paper:
     """Build one document that must have no findings, and open it."""
     path, problems = run_build(tmp_path, data)
-    # A plan of a few lines is judged like any other; here it is the look that is looked at.
-    faults = [(one.code, one.message) for one in problems if one.code not in CODES]
-    assert not faults
+    assert not problems, [(problem.code, problem.message) for problem in problems]
     return Paper(path)
 
 

@@ -117,12 +117,13 @@ def test_at_least_two_lines_of_text_stay_with_the_signature(
 
 
 TWO = ["nha-nuoc", "hoi-lhpn"]
+# The first post is one that no list of posts holds.
+SIGNERS = [("Kho trưởng", "Nguyễn Văn A"), ("Chủ tịch", "Trần Thị B"), ("Giám đốc", "Lê Văn C")]
 
 
 def joint(keys: list[str], **changes: Any) -> dict[str, Any]:
     signers = [
-        {"chuc_vu": f"Chức vụ {number}", "ho_ten": f"Nguyễn Văn {number}"}
-        for number, _ in enumerate(keys, 1)
+        {"chuc_vu": post, "ho_ten": name} for (post, name), _ in zip(SIGNERS, keys, strict=False)
     ]
     return plan("nha-nuoc", don_vi=keys, ky=signers, **changes)
 
@@ -161,14 +162,14 @@ def test_the_lead_signs_on_the_right_the_others_left_or_below(tmp_path: Path, pr
     rows = table.findall(W + "tr")
     cells = [[paper.lines(cell) for cell in row.findall(W + "tc")] for row in rows]
     assert cells == [
-        [["CHỨC VỤ 2"], ["CHỨC VỤ 1"]],
-        [["Nguyễn Văn 2"], ["Nguyễn Văn 1"]],
-        [[], ["CHỨC VỤ 3"]],
-        [[], ["Nguyễn Văn 3"]],
+        [["CHỦ TỊCH"], ["KHO TRƯỞNG"]],
+        [["Trần Thị B"], ["Nguyễn Văn A"]],
+        [[], ["GIÁM ĐỐC"]],
+        [[], ["Lê Văn C"]],
     ]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     lines = paper.lines()
-    assert lines.index("Nơi nhận:") > lines.index("Nguyễn Văn 3")
+    assert lines.index("Nơi nhận:") > lines.index("Lê Văn C")
 
 
 def test_posts_and_names_of_a_joint_document_do_not_part(tmp_path: Path) -> None:

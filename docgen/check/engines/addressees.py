@@ -17,6 +17,7 @@ from docgen.problems import Level
 from docgen.the_thuc.profile import Loai
 from docgen.the_thuc.widths import text_mm
 from docgen.tieng_viet.text import fold
+from docgen.word.looks import Line
 
 NOUN = "nơi kính gửi"
 _LABEL, _NAMES = "kinh_gui_nhan", "kinh_gui_ten"
@@ -52,6 +53,12 @@ def groups_of(case: Case) -> list[Group]:
         inline = names.pop(0) if beside else None
         found.append(Group(part, inline, entries_of(_addressed(names))))
     return found
+
+
+def _in_one_row(label: Line, name: Line) -> bool:
+    """Whether label and name stand beside each other in the cells of a table."""
+    left, right = label.spot, name.spot
+    return bool(left.table) and (left.table, left.row) == (right.table, right.row)
 
 
 def _breaks(label: Part, name: Part) -> bool:
@@ -129,6 +136,8 @@ def wrong_list(case: Case) -> Iterator[Finding]:
             )
         elif group.inline is None and len(group.below) == 1:
             one = group.below[0]
+            if _in_one_row(group.label.line, one.line):
+                continue
             yield Finding(
                 f"Kính gửi một nơi thì ghi trên cùng một dòng với «{group.label.text}».",
                 "đưa tên nơi nhận lên dòng trên, bỏ gạch đầu dòng",

@@ -132,4 +132,16 @@ def last_paragraph(case: Case) -> Part | None:
     if not case.parts.all("noi_nhan_nhan", "quyen_han", "chuc_vu"):
         return None
     lines = [part for part in prose(case, *CELLS) if part.line.index < end]
+    while len(lines) > 1 and _is_note(lines[-1].text) and _ends(case, lines[-2].text):
+        lines.pop()
     return lines[-1] if lines and lines[-1].role not in CELLS else None
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is a note in brackets: `(Gửi kèm dự thảo Quyết định)`."""
+    return text.startswith("(") and text.rstrip(".;/").endswith(")")
+
+
+def _ends(case: Case, text: str) -> bool:
+    wanted = case.profile.ket.dau
+    return bool(wanted) and _closed(text, wanted)

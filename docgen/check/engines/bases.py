@@ -27,9 +27,10 @@ def bases(case: Case) -> list[Part]:
     """Return the bases of the main text, each on its own line.
 
     The opening of a plan (`Căn cứ …, Ủy ban nhân dân xã xây dựng kế hoạch như sau:`) is none, and
-    so is a paragraph of the text that happens to begin with the same words.
+    so is a paragraph of the text that happens to begin with the same words. A letter has none: its
+    opening is text, and the rulebooks put bases below the type's name and its subject.
     """
-    if case.parts.is_lost:
+    if case.parts.is_lost or case.parts.is_letter:
         return []
     found: list[Part] = []
     for part in case.parts.all("can_cu", "gach", "loi_van", "muc", "khoan", "dieu", "phan"):

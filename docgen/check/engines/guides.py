@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from docgen.check.case import Case
 from docgen.check.parts import Appendix, Part
 from docgen.check.rule import Finding
+from docgen.problems import Level
 
 _LONGEST = 600  # letters; no guide line is longer
 _OPEN_GUIDE = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
@@ -68,6 +69,7 @@ def wrong_guides(case: Case) -> Iterator[Finding]:
                 part,
                 f"Ngày trong dòng kèm theo «{text}» phải viết đủ chữ ngày, tháng, năm.",
                 "viết «ngày … tháng … năm …»",
+                Level.WARNING,
             )
         elif not _names(text, wanted) or ")" not in text:
             day = "ngày … tháng … năm …" if words else "ngày …"
@@ -162,5 +164,5 @@ def _is_attached(case: Case) -> bool:
     return any(part.line.index not in own for part in case.parts.all("kem_theo"))
 
 
-def _at(part: Part, message: str, hint: str) -> Finding:
-    return Finding(message, hint, part.line, part.start, part.stop)
+def _at(part: Part, message: str, hint: str, level: Level | None = None) -> Finding:
+    return Finding(message, hint, part.line, part.start, part.stop, level=level)

@@ -14,9 +14,12 @@ from docgen.check.remedy import SetParagraph
 from docgen.check.rule import Finding
 from docgen.check.words import upper_word
 from docgen.the_thuc.profile import DongTieuDe
+from docgen.the_thuc.widths import text_mm
 from docgen.tieng_viet.text import nfc
 
 TITLES = ("quoc_hieu", "tieu_ngu", "tieu_de")
+# By how much the room on both sides may differ: a blank more or less is not seen.
+_MIDDLE_MM = 10
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -52,6 +55,7 @@ def not_centred(case: Case, *roles: str) -> Iterator[Finding]:
         if part.whole
         and (part.line.in_table or part.line.in_box)
         and part.line.look.align != "center"
+        and not _is_in_the_middle(part)
     ]
     if wrong:
         yield Finding(
@@ -60,6 +64,20 @@ def not_centred(case: Case, *roles: str) -> Iterator[Finding]:
             wrong[0].line,
             remedies=tuple(SetParagraph(part.line, align="center") for part in wrong),
         )
+
+
+def _is_in_the_middle(part: Part) -> bool:
+    """Whether blanks or indents put a line where centring would put it."""
+    line, runs = part.line, part.lettered
+    if not runs or line.look.align not in ("left", "both") or "\t" in line.raw or not line.width:
+        return False
+    look = runs[0].look
+    room = line.width - line.look.left - line.look.right - line.look.first
+    whole = text_mm(line.raw.rstrip(), look.size, look.bold, look.italic)
+    typed = text_mm(line.raw.strip(), look.size, look.bold, look.italic)
+    before = line.look.left + line.look.first + whole - typed
+    after = room - whole + line.look.right
+    return whole > typed and abs(before - after) <= _MIDDLE_MM
 
 
 def wrong_title(case: Case) -> Iterator[Finding]:

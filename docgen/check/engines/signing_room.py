@@ -25,18 +25,27 @@ def narrow_gap(case: Case) -> Iterator[Finding]:
         name, posts = name_of(block), (*block.authority, *posts_of(block))
         if name is None or not posts:
             continue
-        post = max(posts, key=lambda part: part.line.index).line
-        between = case.seen.lines[post.index + 1 : name.line.index]
-        if name.line.index <= post.index or any(_pictured(one) for one in (post, *between)):
-            continue
-        empty = [one for one in between if not one.text and _same(one, post, name.line)]
-        room = _room([post, *empty, name.line])
-        if len(empty) < _GAP_LINES and room < _GAP_MM:
+        lines = sorted({part.line.index for part in posts if part.line.index < name.line.index})
+        rows = [case.seen.lines[at] for at in (*lines, name.line.index)]
+        rooms = [_room_between(case, upper, lower) for upper, lower in pairwise(rows)]
+        if rooms and max(rooms) < _GAP_MM:
             yield Finding(
-                f"Giữa chức vụ và họ tên chỉ chừa {figure(room)} mm, khó ký và đóng dấu.",
+                f"Giữa chức vụ và họ tên chỉ chừa {figure(max(rooms))} mm, khó ký và đóng dấu.",
                 f"chừa ít nhất {_GAP_LINES} dòng trống hoặc {_GAP_MM} mm",
                 name.line,
             )
+
+
+def _room_between(case: Case, upper: Line, lower: Line) -> float:
+    """Return the height between two lines in mm, enough where lines or a picture leave it.
+
+    The room may lie above a last post: the head of a board writes his own post over the name.
+    """
+    between = case.seen.lines[upper.index + 1 : lower.index]
+    empty = [one for one in between if not one.text and _same(one, upper, lower)]
+    if len(empty) >= _GAP_LINES or any(_pictured(one) for one in (upper, *between)):
+        return _GAP_MM
+    return _room([upper, *empty, lower])
 
 
 def _same(line: Line, post: Line, name: Line) -> bool:

@@ -12,9 +12,12 @@ from docgen.check.engines.prose import prose
 from docgen.check.parts import Heading, Part
 from docgen.check.remedy import SetLook, SetParagraph
 from docgen.check.rule import Finding
+from docgen.tieng_viet.numbers import HIGHEST_SECTION, roman
 from docgen.tieng_viet.text import collapse
 
 _ARTICLE = re.compile(r"^(?:Điều\s+\d+\s*[:\-–/]\s*\S|ĐIỀU\s+\d+\b|Điều\s+[IVXLC]+\s*[.:])")
+_ARTICLE_NUMBER = re.compile(r"^Điều\s+(\w+)", re.IGNORECASE)
+_ROMANS = {roman(n): n for n in range(1, HIGHEST_SECTION + 1)}
 _ARTICLE_MARK = re.compile(r"^\s*Điều\s+\d+\.?")
 _UPPER_PART = re.compile(r"^(?:PHẦN|CHƯƠNG|TIỂU MỤC|MỤC)\s+(?:[IVXLC]+|\d+)\s*[.:]?$")
 _PART_MARK = re.compile(r"^\s*(?:Phần|Chương|Tiểu mục|Mục)\s+(?:[IVXLC]+|\d+)\s*[.:]?")
@@ -32,7 +35,7 @@ def wrong_articles(case: Case) -> Iterator[Finding]:
         if _ARTICLE.match(part.text):
             yield Finding(
                 f"Điều viết «{part.text[:30]}», phải viết «Điều» với chữ số Ả Rập và dấu chấm.",
-                "viết «Điều 1. …», in đậm",
+                f"viết «Điều {_article_number(part)}. …», in đậm",
                 part.line,
             )
     for heading in _of_kind(case, "dieu"):
@@ -46,6 +49,12 @@ def wrong_articles(case: Case) -> Iterator[Finding]:
                 mark.end(),
                 remedies=(SetLook(heading.part.line, 0, mark.end(), bold=True),),
             )
+
+
+def _article_number(part: Part) -> int:
+    found = _ARTICLE_NUMBER.match(part.text)
+    typed = found[1] if found else ""
+    return int(typed) if typed.isdecimal() else _ROMANS.get(typed.upper(), 1)
 
 
 def _of_kind(case: Case, *kinds: str) -> list[Heading]:
@@ -117,6 +126,7 @@ def wrong_roman(case: Case) -> Iterator[Finding]:
                 part.line,
                 remedies=(SetLook(part.line, bold=True),),
             )
+        title = _said_beside(title)
         bare = _CODE.sub("", _PARENTHESES.sub("", title))
         if any(char.islower() for char in bare):
             yield Finding(
@@ -124,6 +134,12 @@ def wrong_roman(case: Case) -> Iterator[Finding]:
                 f"viết «{part.text.upper()[:60]}»",
                 part.line,
             )
+
+
+def _said_beside(title: str) -> str:
+    """Return a title without the short text after its colon: `KIẾN NGHỊ, ĐỀ XUẤT: Không.`."""
+    before, colon, text = title.partition(":")
+    return before if colon and before.isupper() and text.strip() else title
 
 
 def letter_points(case: Case) -> Iterator[Finding]:
@@ -157,7 +173,7 @@ def mixed_endings(case: Case) -> Iterator[Finding]:
 
 def _is_title(heading: Heading) -> bool:
     text = heading.part.text
-    if not heading.titled or text.endswith("./."):
+    if not heading.titled or text.endswith("./.") or _said_beside(text) != text:
         return False
     return len(text.split()) <= _FEW_WORDS and _sign(heading) in ("", ":", ".")
 

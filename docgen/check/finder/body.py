@@ -12,7 +12,8 @@ from docgen.check.parts import Heading, Part
 from docgen.word.looks import Line
 from docgen.word.parts import w
 
-_ENACTING = re.compile(r"^(?:quyết định|quyết nghị|nghị quyết)\s*:$", re.IGNORECASE)
+_ENACTING = re.compile(r"^(?:quyết định|quyết nghị|nghị quyết)\s*:?$", re.IGNORECASE)
+_MIDDLE = 40  # mm; a line in capitals that begins so far in is meant to stand in the middle
 _CARRYING_OUT = re.compile(r"^[-–•+]?\s*(?:thực hiện|thi hành)\b", re.IGNORECASE)
 # A clause of its own after the basis makes a sentence of it: `Căn cứ …, Ủy ban … xây dựng …`.
 _CLAUSE = re.compile(
@@ -75,7 +76,8 @@ class _Reader:
             self.names -= 1
             return "ten_phan"
         self.names = 0
-        if not self.opened and centered and _ENACTING.match(line.text):
+        middle = centered or line.text.isupper() and line.look.left + line.look.first > _MIDDLE
+        if not self.opened and middle and _ENACTING.match(line.text):
             self.opened = True
             return "lenh"
         if not self.opened and centered and line.text.isupper():

@@ -142,7 +142,7 @@ def _labels(lines: list[Line]) -> list[int]:
             continue
         if KEEP.match(text) and len(text) < _RUNNING:
             keep = at
-        label = LABEL.match(lines[at].raw.strip())
+        label = LABEL.match(text)
         if label and (_is_short(lines[at]) and (0 <= keep - at < _LIST or _heads_list(lines, at))):
             found.append(at)
     return found[::-1]
@@ -205,7 +205,7 @@ def _keeps(text: str) -> bool:
 def _up(lines: list[Line], label: int) -> int:
     """Return where the ending begins around a label: a signature may stand beside or above it."""
     start = _table_start(lines, label)
-    top = start
+    top = _signed_table(lines, start)
     for at in reversed(range(max(0, start - _REACH), start)):
         line = lines[at]
         if not line.text:
@@ -215,6 +215,21 @@ def _up(lines: list[Line], label: int) -> int:
         if _signs(line) and (_far(line) or _name_follows(lines, at, start)):
             top = _table_start(lines, at)
     return top
+
+
+def _signed_table(lines: list[Line], start: int) -> int:
+    """Return where a table of posts and names right above `start` begins, else `start`.
+
+    It is known by its form alone: posts that nobody has heard of are posts too.
+    """
+    last = next((at for at in reversed(range(start)) if lines[at].text), -1)
+    if last < 0 or not 1 < lines[last].columns <= _WIDEST:
+        return start
+    begin = _table_start(lines, last)
+    rows = [line for line in lines[begin : last + 1] if line.text]
+    centred = all(line.look.align == "center" and len(line.text) < _RUNNING for line in rows)
+    named = any(not line.text.isupper() and pieces_of([line])[0].bold for line in rows)
+    return begin if centred and named and any(line.text.isupper() for line in rows) else start
 
 
 def _signs(line: Line) -> bool:

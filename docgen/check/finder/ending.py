@@ -8,6 +8,7 @@ from docgen.check.finder.pieces import Piece, pieces_of
 from docgen.check.finder.signers import begins_block, is_name, signatures_of
 from docgen.check.finder.signs import CONTACT, COPY, DASHED, KEEP, LABEL, is_dashes, mark_of
 from docgen.check.parts import Part, Signature
+from docgen.tieng_viet.text import nfc
 from docgen.word.looks import Line
 
 _DRAFTER = 30  # letters of the sign of the person who drafted
@@ -131,10 +132,9 @@ def _is_drafter(piece: Piece) -> bool:
 
 def _recipient(piece: Piece, *, first: bool, kept: bool) -> list[Part]:
     """Return the parts of a stretch of the recipients; heading and first item may share it."""
-    label = LABEL.match(piece.line.raw[piece.start : piece.end].strip())
+    label = _label_end(piece)
     if first and (label or not _is_item(piece)):
-        raw = piece.line.raw[piece.start : piece.end]
-        end = piece.start + len(raw) - len(raw.lstrip()) + label.end() if label else piece.end
+        end = label or piece.end
         if not label or not any(map(str.isalnum, piece.line.raw[end : piece.end])):
             return [piece.named("noi_nhan_nhan")]
         begin = (
@@ -149,6 +149,19 @@ def _recipient(piece: Piece, *, first: bool, kept: bool) -> list[Part]:
     if kept and not _is_item(piece) and len(piece.text) < _DRAFTER:
         return [piece.named("nguoi_soan")]
     return [piece.named("noi_nhan_ten")]
+
+
+def _label_end(piece: Piece) -> int:
+    """Return where the words `Nơi nhận:` end, typed with marks apart too; 0 without them."""
+    raw = piece.line.raw[piece.start : piece.end]
+    start = len(raw) - len(raw.lstrip())
+    found = LABEL.match(nfc(raw[start:]).rstrip())
+    if not found:
+        return 0
+    end = start
+    while end < len(raw) and len(nfc(raw[start : end + 1])) <= found.end():
+        end += 1
+    return piece.start + end
 
 
 def _columns(pieces: list[Piece]) -> list[list[Piece]]:

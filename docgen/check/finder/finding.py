@@ -6,7 +6,7 @@ from docgen.check.finder.addressees import read_addressees
 from docgen.check.finder.appendices import read_annexes
 from docgen.check.finder.body import read_body
 from docgen.check.finder.bounds import Bounds, find_bounds
-from docgen.check.finder.dates import date_of
+from docgen.check.finder.dates import date_of, latest_of
 from docgen.check.finder.ending import read_ending
 from docgen.check.finder.head import read_head
 from docgen.check.finder.margins import read_margins
@@ -50,6 +50,7 @@ def find_parts(seen: Seen) -> Parts:
         signatures=() if lost else ending.signatures,
         confidence=confidence,
         doubts=doubts_of(roles),
+        latest=latest_of(_first(items, "dia_danh_ngay")),
     )
 
 

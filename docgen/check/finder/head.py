@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from docgen.check.finder.issuers import issuer_roles
@@ -10,6 +11,7 @@ from docgen.check.finder.signs import (
     ADDRESSEES,
     BARE_NUMBER,
     BASIS,
+    GUIDE,
     SUBJECT,
     date_like,
     is_dashes,
@@ -17,7 +19,7 @@ from docgen.check.finder.signs import (
     number_like,
     title_of,
 )
-from docgen.check.finder.title import is_type_line, may_be_attached
+from docgen.check.finder.title import is_type_line, names_attached
 from docgen.check.parts import HeaderKind, Part
 from docgen.tieng_viet.text import fold
 from docgen.word.looks import Line
@@ -29,6 +31,8 @@ _WIDEST = 3  # columns; a table with more is no head
 _NAME = 100  # letters; the name of an agency is never longer
 _SHORTEST_NAME = 4
 _SUBJECT_LINES = 6
+# The text has begun, or a document that is attached to another names that one.
+_NUMBERED = re.compile(r"^(?:chương|điều|mục|phần)\s+[IVXLC\d]|^(?:[IVX]{1,4}|\d{1,2})\.\s", re.I)
 _TITLES = ("quoc_hieu", "tieu_ngu", "tieu_de")
 _ANCHORS = (*_TITLES, "so_ky_hieu", "dia_danh_ngay")
 
@@ -76,9 +80,11 @@ def _stop(lines: list[Line]) -> tuple[int, bool]:
             return at, False
         if line.in_box or (line.in_table and line.columns > 1):
             continue
-        if is_type_line(line) or (line.text.isupper() and may_be_attached(fold(line.text))):
-            return at, True
         text = line.text
+        if is_type_line(line) or (text.isupper() and names_attached(fold(text))):
+            return at, True
+        if not line.in_table and (_NUMBERED.match(text) or GUIDE.match(text)):
+            return at, False
         running = len(text) > _RUNNING and "\t" not in line.raw and line.look.align != "center"
         if (running and not line.in_table) or ADDRESSEES.match(text) or BASIS.match(text):
             return at, False
@@ -159,7 +165,9 @@ def _is_free_date(piece: Piece) -> bool:
 def _is_free_number(piece: Piece) -> bool:
     text = piece.text
     digits = any(char.isdigit() for char in text)
-    return len(text) < 40 and (("/" in text) or (digits and piece.key.startswith("s")))
+    before, slash, _ = text.partition("/")
+    bare = bool(slash) and not any(char.isalpha() for char in before)
+    return len(text) < 40 and (bare or (bool(slash) or digits) and piece.key.startswith("s"))
 
 
 def _issuers(pieces: list[Piece], roles: list[str]) -> None:

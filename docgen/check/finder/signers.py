@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from docgen.check.finder.pieces import Piece
 from docgen.check.finder.signs import in_capitals, is_authority, is_dashes
@@ -79,7 +80,18 @@ def signatures_of(columns: list[list[Piece]]) -> tuple[Signature, ...]:
             signature = _signature(block)
             if signature:
                 found.append(signature)
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _joined(found: list[Signature]) -> list[Signature]:
+    """Put a name that stands alone, below the table of its post, to the one block without one."""
+    open_blocks = [one for one in found if one.name is None]
+    names = [one for one in found if not one.authority and not one.posts]
+    if len(open_blocks) != 1 or len(names) != 1:
+        return found
+    block, name = open_blocks[0], names[0]
+    whole = replace(block, name=name.name, lines=(*block.lines, *name.lines))
+    return [whole if one is block else one for one in found if one is not name]
 
 
 def _blocks(column: list[Piece]) -> list[list[Piece]]:

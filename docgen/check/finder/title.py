@@ -47,6 +47,11 @@ def may_be_attached(key: str) -> bool:
     return key in type_names() or key in _ATTACHED
 
 
+def names_attached(key: str) -> bool:
+    """Whether a folded line in capitals begins with the name of a text that another one issues."""
+    return may_be_attached(key) or key.startswith(("dieu_le_", "noi_quy_", "quy_che_", "de_cuong_"))
+
+
 @cache
 def _packed() -> dict[str, str]:
     return {name.replace("_", ""): key for name, key in type_names().items()}

@@ -1,6 +1,7 @@
 """Giữa chức vụ và họ tên chừa đủ chỗ để ký: ít nhất 3 dòng trống hoặc 20 mm.
 
-Ảnh chữ ký đặt giữa chức vụ và họ tên thì không xét.
+Ảnh chữ ký đặt giữa chức vụ và họ tên thì không xét. Ban chỉ đạo, hội đồng ghi thêm chức vụ chính
+của người ký ngay trên họ tên thì chỗ để ký ở trên dòng ấy.
 
 Sai:
     họ tên người ký [dòng trống trước 0]

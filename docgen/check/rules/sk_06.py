@@ -37,9 +37,9 @@ def _test(case: Case) -> Iterator[Finding]:
         return
     start, end = number.place("colon")
     if end - start > 1:
-        yield _blank("Thừa dấu cách trước dấu hai chấm của số.", SetText(line, start, end, ":"))
+        yield _blank("Trước dấu hai chấm sau chữ «Số» có dấu cách.", SetText(line, start, end, ":"))
     if number.digits and number.place("room") == (end, end):
-        yield _blank("Thiếu dấu cách sau dấu hai chấm của số.", SetText(line, end, end, " "))
+        yield _blank("Sau «Số:» thiếu dấu cách.", SetText(line, end, end, " "))
 
 
 def _blank(message: str, mend: SetText) -> Finding:

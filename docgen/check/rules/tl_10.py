@@ -57,8 +57,8 @@ def _wrong_gap(case: Case) -> Iterator[Finding]:
         return
     look = case.profile.look(_ROLE)
     yield Finding(
-        f"Trích yếu công văn cách số, ký hiệu {figure(gap)} pt.",
-        f"đặt cách đoạn {figure(look.truoc)} pt",
+        f"Trích yếu công văn cách số, ký hiệu {figure(gap)} pt, phải là {figure(look.truoc)} pt.",
+        f"đặt Spacing Before {figure(look.truoc)} pt trong Paragraph",
         lower,
         remedies=(SetParagraph(upper, after=0), SetParagraph(lower, before=look.truoc)),
     )

@@ -52,6 +52,7 @@ def seconds(body: str) -> float:
     return best
 
 
+@pytest.mark.bench
 @pytest.mark.parametrize("make", [paragraphs, rows, wide_row, boxes, old_codes])
 def test_eight_times_the_text_takes_no_longer_than_sixteen_times(
     make: Callable[[int], str],
