@@ -13,6 +13,7 @@ from docgen.batch.options import BatchOptions, Watch
 from docgen.batch.report import BatchReport
 from docgen.batch.spread import Making, jobs_for, make_here, make_in_processes
 from docgen.batch.survey import survey
+from docgen.build.remarks import remarks_on
 from docgen.build.session import Options, Session
 from docgen.load.workspace import find_workspace
 from docgen.problems import ProblemError
@@ -110,6 +111,7 @@ class _Work:
         watch: Watch,
     ) -> None:
         self._options = options
+        self._current_dir = session.current_dir
         self._settled = decisions.settled
         self._todo = {one.task.unit.key: one for one in decisions.todo}
         templates = {name: session.source(path) for name, path in decisions.templates.items()}
@@ -141,6 +143,7 @@ class _Work:
             with closing(self._making()) as making:
                 for made in making:
                     self._tell(made)
+                    self._judge(made)
                     if made.data is not None:
                         group.append(_staged(self._todo[made.key], made.data))
                     if len(group) >= _GROUP:
@@ -148,6 +151,15 @@ class _Work:
                         self._put(full)
         finally:
             self._put(group)
+
+    def _judge(self, made: Made) -> None:
+        """Tell what the rulebook says of the first document: the others have the same plan."""
+        if made.data is None or made.key != next(iter(self._todo)):
+            return
+        told = {problem.code for problem in self._report.problems}
+        plan = self._report.survey.plan.file.source.file
+        found = remarks_on(made.data, plan, "", self._current_dir / plan, told)
+        self._report.tell(found, made.key)
 
     def _is_told(self, status: Status) -> bool:
         """Whether a look says this of a document: a strict one only looks for faults."""

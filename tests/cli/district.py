@@ -30,7 +30,7 @@ trich_yeu: Chuyển đổi số năm 2026 của {{ don_vi.ten_tat }}
 noi_dung: |
   I. MỤC ĐÍCH
   - Nâng cao nhận thức của cán bộ.
-  II. TỔ CHỨC
+  II. TỔ CHỨC THỰC HIỆN
   1. Giao {{ dau_moi }} làm đầu mối.
   2. Giữ nguyên.
 noi_nhan:

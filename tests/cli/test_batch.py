@@ -246,11 +246,23 @@ def test_what_only_looks_like_a_place_is_told(place: District, typed: str, level
     plan = PLAN.replace("Giữ nguyên.", f"Giao {{{{ dau_moi }}}}, {typed} nữa.")
     place.write("data/ke-hoach.yaml", plan)
     run = place.batch()
-    assert found(run) == [("D-CHO", level, "11:26")], run.out
+    told = [one for one in found(run) if one[0] != "ND-20"]  # the paper is judged on its own
+    assert told == [("D-CHO", level, "11:26")], run.out
     assert run.json["counts"]["written"] == (0 if level == "error" else len(KEYS))
     escaped = plan.replace(f", {typed} nữa", ", \\{{ Điều lạ }} nữa")
     place.write("data/ke-hoach.yaml", escaped)
-    assert found(place.batch()) == []
+    assert {code for code, _, _ in found(place.batch())} == {"ND-20"}
+
+
+def test_what_the_rulebook_says_of_the_first_document_is_told_once(place: District) -> None:
+    place.write("data/ke-hoach.yaml", PLAN.replace("Giữ nguyên.", "Giữ nguyên , như cũ."))
+    run = place.batch()
+    (remark,) = run.json["problems"]
+    assert (run.code, remark["code"], remark["level"]) == (0, "ND-19", "warning")
+    assert remark["file"] == "data/ke-hoach.yaml"
+    assert f"«{KEYS[0]}»" in remark["message"]
+    assert run.json["counts"]["written"] == len(KEYS)
+    assert found(place.batch()) == []  # nothing was made, nothing is judged
 
 
 def test_the_former_document_of_a_failed_unit_is_told(place: District) -> None:
