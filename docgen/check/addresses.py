@@ -21,9 +21,9 @@ def address_of(line: Line, seen: Seen) -> str:
     """Return the address of a line with the beginning of its text.
 
     `trang đầu, bảng 1, ô phải, đoạn 2 «Độc lập…»`; `đoạn 7`; `bảng 2, dòng 3, cột 2`; `khung chữ`;
-    `đầu trang (trang chẵn)`; `chú thích 3`; `phụ lục II, đoạn 4`. Only paragraphs with text are
-    counted, as a person counts them on the page, where empty ones are no more than gaps; tables and
-    text boxes are counted for themselves.
+    `đầu trang (trang chẵn)`; `chú thích 3`; `phụ lục II, đoạn 4`; `từ «Biểu mẫu 2», bảng 1`. Only
+    paragraphs with text are counted, as a person counts them on the page, where empty ones are no
+    more than gaps; tables and text boxes are counted for themselves.
     """
     place = seen.places[line.index]
     steps = [*_where(line, seen, place), *_boxes(line, place), *_number(line, place)]
@@ -42,6 +42,8 @@ def _where(line: Line, seen: Seen, place: Place) -> list[str]:
     if appendix:
         name = appendix.group()
         return [name[:1].lower() + name[1:] if not name.isupper() else _lowered(name)]
+    if place.opening and place.table:  # tables are counted anew there, and their heads are alike
+        return [f"từ «{place.opening}»"]
     return ["trang đầu"] if line.index < _end_of_head(seen) else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.check.parts import Parts
@@ -24,7 +24,6 @@ class Case:
     parts: Parts
     profile: TheThuc
     content: Content | None = None
-    strict: bool = field(default=False)
 
     def look(self, role: str) -> ThanhPhan | None:
         """Return how the profile wants a component to look, None where it says nothing."""

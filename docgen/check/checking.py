@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from docgen.check.addresses import address_of
 from docgen.check.case import Case
 from docgen.check.content import Content
 from docgen.check.engines.personal import personal_in_document
+from docgen.check.engines.title import is_other_kind
 from docgen.check.finder import choose_family, find_parts
 from docgen.check.parts import Parts
 from docgen.check.registry import rules_for
@@ -99,10 +100,12 @@ def _profile(parts: Parts, options: CheckOptions) -> tuple[TheThuc, list[Problem
 
 
 def _judged(case: Case, options: CheckOptions) -> Iterator[Judged]:
+    highest = Level.WARNING if is_other_kind(case) else Level.ERROR
     for rule in rules_for(case.profile.ma):
-        most = options.levels.get(rule.code, Level.ERROR)
+        most = options.levels.get(rule.code, highest)
         if most is None:
             continue
+        most = min(most, highest, key=lambda level: level.weight)
         for finding in rule.test(case):
             yield Judged(rule, finding, _problem(rule, finding, case, most))
 
@@ -129,8 +132,3 @@ def _lost(seen: Seen) -> Problem:
         " chữ được kiểm tra chắc chắn",
         Level.WARNING,
     )
-
-
-def relevelled(judged: Judged, level: Level) -> Judged:
-    """Return the same finding at another level."""
-    return replace(judged, problem=replace(judged.problem, level=level))

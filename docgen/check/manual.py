@@ -58,9 +58,20 @@ def manual_of(code: str) -> Manual:
     found = _WRITTEN.fullmatch(code.strip())
     wanted = f"{found[1].upper()}-{int(found[2]):02}" if found else code.strip().upper()
     if wanted not in CODES:
-        hint = suggest(wanted, CODES, "xem các quy tắc: docgen rules")
-        raise ProblemError(Problem("D-QUYTAC", f"Không có quy tắc «{code[:40]}».", hint=hint))
+        message = f"Không có quy tắc «{code[:40]}»."
+        raise ProblemError(Problem("D-QUYTAC", message, hint=_nearest(wanted)))
     return read_manual(find_rule(wanted))
+
+
+def _nearest(wanted: str) -> str:
+    """Return the next step for one who asks for a code that is no rule."""
+    group = wanted.partition("-")[0]
+    known = [code for code in CODES if code.startswith(f"{group}-")]
+    if known:
+        return f"nhóm {group} có các quy tắc từ {known[0]} đến {known[-1]}"
+    if group == "D":
+        return "mã D-… là thông báo của docgen; xem Bảng mã lỗi trong README.vi.md"
+    return suggest(wanted, CODES, "xem các quy tắc: docgen rules")
 
 
 def read_manual(rule: Rule) -> Manual:

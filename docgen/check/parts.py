@@ -44,6 +44,8 @@ class Part:
     @property
     def text(self) -> str:
         """Its text in NFC, blanks single, none at the ends."""
+        if not self.start and self.end < 0:
+            return self.line.text  # worked out once for all who ask
         return collapse(nfc(self.raw))
 
     @property
@@ -65,11 +67,12 @@ class Part:
 
     @property
     def lettered(self) -> tuple[Run, ...]:
-        """The runs that show a letter or a digit of it."""
+        """The runs that show a letter or a digit of it; raised ones are marks of notes."""
         return tuple(
             run
             for run in self.runs
-            if any(
+            if not run.look.raised
+            and any(
                 char.isalnum()
                 for char in run.text[max(self.start - run.start, 0) : self.stop - run.start]
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
 from docgen.check.rule import Rule
@@ -19,11 +18,6 @@ CODES = tuple(
 )
 """Every code of the rulebook (`the-thuc.md` §14)."""
 
-# TEMPORARY, while the rules are being written.
-CODES = tuple(
-    code for code in CODES if find_spec(f"docgen.check.rules.{code.lower().replace('-', '_')}")
-)
-
 
 @cache
 def find_rule(code: str) -> Rule:
@@ -37,8 +31,4 @@ def find_rule(code: str) -> Rule:
 
 def rules_for(profile: str) -> tuple[Rule, ...]:
     """Return the rules that belong to a profile, in the order of the list."""
-    return tuple(rule for rule in _present() if profile in rule.profiles)
-
-
-def _present() -> list[Rule]:
-    return [find_rule(code) for code in CODES]
+    return tuple(rule for rule in map(find_rule, CODES) if profile in rule.profiles)

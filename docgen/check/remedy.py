@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from docgen.check.finder.signs import is_like
+from docgen.check.parts import Part
+from docgen.tieng_viet.text import fold
 from docgen.word.looks import Line, Section
 from docgen.word.looks.model import Align, Rule
 
@@ -106,3 +109,13 @@ class SetTable:
 
 
 Remedy = SetLook | SetParagraph | SetText | Recode | SetPage | SetPageNumber | SetTable
+
+
+def retyped(part: Part, wanted: str) -> tuple[SetText, ...]:
+    """Return the remedy that writes the fixed words of a component as they must be.
+
+    None where other words stand there: those may be what a person meant to say.
+    """
+    if not is_like(part.text, fold(wanted)):
+        return ()
+    return (SetText(part.line, part.start, part.stop, wanted),)

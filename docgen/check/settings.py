@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ _TOP, _LEVEL, _REASON = "kiem_tra", "muc", "ly_do"
 _OFF, _RAISED = "tat", "loi"
 _WORDS = {"canh_bao": Level.WARNING, "ghi_chu": Level.NOTE, _OFF: None}
 _FREE = Shape(Kind.NOUN, False, MappingProxyType({}))
+_CONTENT = re.compile(r"^[^\S\n]*[^\s#]", re.MULTILINE)  # a line that is no comment
 _EXAMPLE = "ví dụ: SK-05: {muc: canh_bao, ly_do: Cơ quan đang chuyển mẫu}"
 
 
@@ -67,6 +69,8 @@ def read_settings(path: Path, shown: str) -> Settings:
         source = read_source(path, shown)
     except ProblemError as error:
         return Settings(shown, (), error.problems)
+    if not _CONTENT.search(source.text):
+        return Settings(shown)
     root, problems = read_yaml(source)
     if root is None:
         return Settings(shown, (), tuple(problems))
@@ -80,7 +84,7 @@ def read_settings(path: Path, shown: str) -> Settings:
                 rules.append(_setting(key, value, shown))
             except ProblemError as error:
                 problems += error.problems
-    elif node is not None:
+    elif not (node is None or (isinstance(node, Scalar) and not node.text)):  # empty: nothing yet
         problems.append(_wrong_kind(_TOP, node, shown))
     return Settings(shown, tuple(rules), tuple(problems))
 
@@ -91,7 +95,8 @@ def _setting(key: Scalar, node: Node, file: str) -> Setting:
         hint = suggest(code, CODES, "xem các quy tắc: docgen rules")
         _refuse("D-QUYTAC", f"Không có quy tắc «{key.text[:40]}».", place_of(key, file), hint)
     if not isinstance(node, Mapping):
-        raise ProblemError(_wrong_kind(code, node, file))
+        hint = f"ghi cả mức và lý do, ví dụ: {code}: {{muc: {_OFF}, ly_do: …}}"
+        _refuse("D-KIEU", f"«{code}» cần có «{_LEVEL}» và «{_REASON}».", place_of(node, file), hint)
     problems = list(_unknown(node, (_LEVEL, _REASON), file))
     if problems:
         raise ProblemError(*problems)

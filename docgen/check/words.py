@@ -73,10 +73,10 @@ def figure(value: float) -> str:
 
 
 def span(low: float | None, high: float | None, unit: str) -> str:
-    """Return a range in words: `13–14 pt`, `đúng 11 pt`, `từ 6 pt trở lên`, `không quá 6 pt`."""
+    """Return a range in words: `13–14 pt`, `11 pt`, `từ 6 pt trở lên`, `không quá 6 pt`."""
     if low is not None and high is not None:
         if low == high:
-            return f"đúng {figure(low)} {unit}"
+            return f"{figure(low)} {unit}"
         return f"{figure(low)}–{figure(high)} {unit}"
     if low is not None:
         return f"từ {figure(low)} {unit} trở lên"

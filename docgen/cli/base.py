@@ -151,6 +151,8 @@ def _choices(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return ": chọn một trong " + ", ".join(str(choice) for choice in _plain(kind.choices))
+    if isinstance(kind, click.IntRange):
+        return f": ghi một số từ {kind.min} đến {kind.max}"
     return ""
 
 

@@ -86,7 +86,7 @@ def check(
         data=data,
         today=now.date(),
     )
-    with watching("Kiểm tra") as watch:
+    with watching("Kiểm tra", late=True) as watch:
         report = check_files(files, Path.cwd(), options, watch)
     _FORMATS[output_format](report)
     raise SystemExit(report.exit_code)

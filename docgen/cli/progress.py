@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import click
 
@@ -13,13 +13,30 @@ _LINES = 10  # of a run without a terminal
 
 
 @contextmanager
-def watching(words: str) -> Iterator[Callable[[int, int], None]]:
-    """Yield what a run tells its progress to: documents done, documents in all."""
-    if sys.stderr.isatty() and not os.environ.get("NO_COLOR"):
-        with _bar(words) as watch:
-            yield watch
-    else:
+def watching(words: str, *, late: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """Yield what a run tells its progress to: documents done, documents in all.
+
+    With `late` there is no bar before the first that is done is told: a short run shows none.
+    """
+    if not sys.stderr.isatty() or os.environ.get("NO_COLOR"):
         yield _Lines(words)
+        return
+    with ExitStack() as stack:
+        yield _Late(words, stack) if late else stack.enter_context(_bar(words))
+
+
+class _Late:
+    """A bar from the moment at which there is something to show."""
+
+    def __init__(self, words: str, stack: ExitStack) -> None:
+        self._words = words
+        self._stack = stack
+        self._watch: Callable[[int, int], None] | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._watch is None:
+            self._watch = self._stack.enter_context(_bar(self._words))
+        self._watch(done, total)
 
 
 class _Lines:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 import click
 
+from docgen.check.registry import find_rule
 from docgen.cli.show import LEVELS, colour, ended, headline, reasons, seen, show_problems, typed
-from docgen.problems import Level
+from docgen.problems import Level, Problem
 from docgen.review import Reviewed, ReviewReport
-from docgen.review.grouping import MOST_PLACES, Group, counts_of, grouped
+from docgen.review.grouping import Group, counts_of, grouped, places_shown
 
 _FREQUENT = 5  # rules that the summary names
 
@@ -30,47 +33,69 @@ def _say(lines: Iterable[str]) -> None:
 
 
 def _lines_of(one: Reviewed) -> Iterator[str]:
-    if one.problems:
-        yield click.style(seen(one.file), bold=True)
-        for group in grouped(one.problems, one.file):
-            yield from _group(group)
-        yield f"  {_verdict(one)}"
-    else:
+    if not one.problems and not (one.fixed and one.fixed.mended):
         yield f"{seen(one.file)}: {_verdict(one)}"
+        return
+    yield click.style(seen(one.file), bold=True)
+    yield from _mended(one)
+    groups = list(grouped(one.problems, one.file))
+    for group, following in zip_longest(groups, groups[1:]):
+        yield from _group(group, following)
+    yield f"  {_verdict(one)}"
 
 
-def _group(group: Group) -> Iterator[str]:
+def _mended(one: Reviewed) -> Iterator[str]:
+    """Yield what was mended in the copy, a rule a line: the findings below are what is left."""
+    fixed = one.fixed
+    if fixed is None or not fixed.mended:
+        return
+    yield f"  đã sửa {fixed.mended} trong {fixed.before} chỗ:"
+    for code, count in fixed.by_rule:
+        times = f" ({count} chỗ)" if count > 1 else ""
+        yield f"      {code}  {find_rule(code).title.removesuffix('.')}{times}"
+
+
+def _group(group: Group, following: Group | None) -> Iterator[str]:
     yield f"  {headline(group.problem)}"
-    shown = group.places[:MOST_PLACES]
-    for place in shown:
+    for place in places_shown(group):
         yield f"      {seen(place)}"
-    if len(group.places) > len(shown):
-        yield f"      … và {len(group.places) - len(shown)} chỗ nữa"
-    for line in reasons(group.problem):
+    for line in reasons(_without_repeats(group.problem, following)):
         yield f"  {line}"
     if group.more:
-        yield f"  … {group.problem.code} còn {group.more} chỗ nữa; xem hết bằng --format json"
+        told = f"{group.problem.code} còn {group.more} chỗ nữa"
+        yield f"  … {told}; xem hết bằng --comment (tệp Word) hoặc --format json"
+
+
+def _without_repeats(problem: Problem, following: Group | None) -> Problem:
+    """Return a finding without the clause and hint that stand below the next one of its rule."""
+    if following is None or following.problem.code != problem.code:
+        return problem
+    same = following.problem
+    clause = "" if same.clause == problem.clause else problem.clause
+    hint = "" if same.hint == problem.hint and not clause else problem.hint
+    return replace(problem, clause=clause, hint=hint)
 
 
 def _verdict(one: Reviewed) -> str:
     """Return the last line of a file: the profile, the counts, and how sure that is."""
-    told = _counted(counts_of(one.problems)) or "không có lỗi"
+    told = _counted(counts_of(one.problems))
     if not one.the_thuc:
-        return f"không kiểm tra được; {told}."
+        return f"không kiểm tra được; {told or 'không có lỗi'}."
     unsure = "" if one.is_sure else " (chưa chắc, vì không nhận ra đủ các thành phần"
     unsure += f": {'; '.join(one.doubts)})" if one.doubts else ")" if unsure else ""
-    return ended(f"theo thể thức {one.the_thuc}{unsure}; {_mended(one)}{told}")
+    return ended(f"theo thể thức {one.the_thuc}{unsure}; {_left(one, told)}")
 
 
-def _mended(one: Reviewed) -> str:
-    """Return how many findings the mended copy has lost, before those that are left."""
+def _left(one: Reviewed, told: str) -> str:
+    """Return the counts of a file; of one that was to be mended, as what is left."""
     fixed = one.fixed
     if fixed is None:
-        return ""
-    if not fixed.mended:
-        return "không có chỗ nào tự sửa được; "
-    left = "còn " if one.problems else ""
-    return f"đã sửa {fixed.mended} trong {fixed.before} chỗ; {left}"
+        return told or "không có lỗi"
+    if fixed.mended:
+        return f"còn {told}" if told else "không còn lỗi"
+    if told:
+        return f"không có chỗ nào tự sửa được; còn {told}"
+    return "không có lỗi, không có gì phải sửa"
 
 
 def _counted(counts: dict[Level, int]) -> str:
@@ -81,22 +106,36 @@ def _summary(report: ReviewReport) -> Iterator[str]:
     if len(report.files) > 1:
         clean = sum(not one.problems for one in report.files)
         wrong = sum(one.count(Level.ERROR) > 0 for one in report.files)
-        yield f"{len(report.files)} tệp: {clean} tệp sạch, {wrong} tệp có lỗi."
+        rest = len(report.files) - clean - wrong
+        warned = f" {rest} tệp chỉ có cảnh báo, ghi chú," if rest else ""
+        yield f"{len(report.files)} tệp: {clean} tệp sạch,{warned} {wrong} tệp có lỗi."
         often = ", ".join(f"{code} ({count} tệp)" for code, count in report.frequent(_FREQUENT))
         if often:
             yield f"Hay gặp nhất: {often}."
+    yield from _help(report)
     yield from _weakened(report)
     if report.interrupted:
         yield "Đã dừng giữa chừng; những tệp chưa nêu ở trên chưa được kiểm tra."
 
 
+def _help(report: ReviewReport) -> Iterator[str]:
+    """Yield how to have mended what a program can mend, unless this run was to do so."""
+    count = sum(one.mendable for one in report.files if one.fixed is None)
+    if count and not any(one.fixed for one in report.files):
+        copy = "TỆP_MỚI.docx" if len(report.files) == 1 else "THƯ_MỤC_MỚI/"
+        yield f"Sửa giúp được {count} chỗ: chạy lại, thêm --fix {copy}"
+
+
 def _weakened(report: ReviewReport) -> Iterator[str]:
     """Yield which rules a `.docgen.yaml` switches off or lowers, and why."""
     for settings in report.settings:
-        off = [one for one in settings.rules if one.level is None]
-        low = [one for one in settings.rules if one.level is not None]
+        off = [f"{one.code} ({one.reason})" for one in settings.rules if one.level is None]
+        low = [
+            f"{one.code} thành {LEVELS[one.level]} ({one.reason})"
+            for one in settings.rules
+            if one.level is not None
+        ]
         for words, some in (("tắt", off), ("hạ mức", low)):
             if some:
-                reasons = "; ".join(f"{one.code} ({one.reason})" for one in some)
-                told = f"{settings.file} {words} {len(some)} quy tắc: {reasons}"
+                told = f"{settings.file} {words} {len(some)} quy tắc: {'; '.join(some)}"
                 yield seen(ended(told))

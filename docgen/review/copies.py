@@ -36,19 +36,27 @@ def targets_of(
 
     `is_one` says that one file was named, and no folder. Raises `ProblemError` before anything is
     written: `D-TRUNGTEN` for a copy that would take the place of a file that is checked, `D-TENTEP`
-    for a name that does not end in `.docx`, `D-GHI` for one that is taken.
+    for a name that does not end in `.docx`, or ends so where a folder is needed, `D-GHI` for one
+    that is taken.
     """
     out = current_dir / wanted.as_typed
     is_folder = out.is_dir() or wanted.as_typed.endswith(("/", os.sep))
+    if not is_one and not is_folder and (out.suffix.lower() == _SUFFIX or out.exists()):
+        raise ProblemError(_no_folder(out, shown))
     targets = [out] if is_one and not is_folder else [out / one.name for one in files]
     problems = [
         *_wrong_names(targets, shown),
-        *_clashes(files, targets, shown),
-        *([] if wanted.force else _taken(targets, shown)),
+        *(_clashes(files, targets, shown) or ([] if wanted.force else _taken(targets, shown))),
     ]
     if problems:
-        raise ProblemError(*dict.fromkeys(problems))
+        raise ProblemError(*problems)
     return targets
+
+
+def _no_folder(out: Path, shown: Callable[[Path], str]) -> Problem:
+    message = f"«{out.name}» là tên một tệp, không chứa được kết quả của cả thư mục hay nhiều tệp."
+    hint = "ghi tên thư mục cho kết quả, có dấu / ở cuối"
+    return Problem("D-TENTEP", message, Place(shown(out)), hint)
 
 
 def _wrong_names(targets: list[Path], shown: Callable[[Path], str]) -> Iterator[Problem]:
@@ -61,13 +69,17 @@ def _wrong_names(targets: list[Path], shown: Callable[[Path], str]) -> Iterator[
 
 def _clashes(
     files: Sequence[Named], targets: list[Path], shown: Callable[[Path], str]
-) -> Iterator[Problem]:
+) -> list[Problem]:
     checked = {key for one in files if (key := _identity(one.path))}
+    same = [target for target in targets if _identity(target) in checked]
+    if not same:
+        return []
+    name = same[0].name
+    message = f"Kết quả trùng với chính tệp đang kiểm tra «{name}»."
+    if len(same) > 1:
+        message = f"{len(same)} kết quả trùng với chính các tệp đang kiểm tra, ví dụ «{name}»."
     hint = "chọn tên khác hoặc thư mục khác cho kết quả; tệp gốc không bao giờ bị sửa"
-    for target in targets:
-        if _identity(target) in checked:
-            message = f"Kết quả trùng với chính tệp đang kiểm tra «{target.name}»."
-            yield Problem("D-TRUNGTEN", message, Place(shown(target)), hint)
+    return [Problem("D-TRUNGTEN", message, Place(shown(same[0])), hint)]
 
 
 def refuse_shared(targets: Sequence[Path], shown: Callable[[Path], str]) -> None:
@@ -90,9 +102,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _taken(targets: list[Path], shown: Callable[[Path], str]) -> Iterator[Problem]:
-    for target in targets:
-        if os.path.lexists(target):
-            message = f"Đã có tệp «{target.name}» nên không ghi kết quả."
-            hint = "chọn tên khác, hoặc thêm --force để ghi đè"
-            yield Problem("D-GHI", message, Place(shown(target)), hint)
+def _taken(targets: list[Path], shown: Callable[[Path], str]) -> list[Problem]:
+    there = [target for target in targets if os.path.lexists(target)]
+    if not there:
+        return []
+    message = f"Đã có tệp «{there[0].name}» nên không ghi kết quả."
+    if len(there) > 1:
+        message = f"Đã có {len(there)} tệp kết quả, ví dụ «{there[0].name}», nên không ghi."
+    hint = "chọn tên khác, hoặc thêm --force để ghi đè"
+    return [Problem("D-GHI", message, Place(shown(there[0])), hint)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,30 +28,40 @@ class Named:
 
 
 def find_files(
-    paths: Iterable[Path], shown: Callable[[Path], str]
+    paths: Iterable[Path], shown: Callable[[Path], str], results: Collection[Path] = ()
 ) -> tuple[list[Named], list[Problem]]:
     """Return the files that the paths stand for, each once, and notes about folders.
 
-    Below a folder these are all .docx, sorted, but for hidden ones and the marks of open files.
-    `shown` gives the name of a path in findings.
+    Below a folder these are all .docx, sorted, but for hidden ones, the marks of open files and
+    what stands in the folders `results`, where this run or one before writes its copies. `shown`
+    gives the name of a path in findings.
     """
+    left_out = {_plain(one) for one in results}
     found: dict[str, Named] = {}
     notes: list[Problem] = []
     for path in paths:
         named = [Named(path, path.name)]
         if path.is_dir():
-            below = sorted(_below(path))
+            below = sorted(_below(path, left_out))
             named = [Named(one, one.relative_to(path).as_posix()) for one in below if _is_word(one)]
             notes += _remarks(named, len(below) - len(named), Place(shown(path)))
         for one in named:
-            found.setdefault(os.path.abspath(one.path), one)  # noqa: PTH100 (`a/../b` is b)
+            found.setdefault(_plain(one.path), one)
     return list(found.values()), notes
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _plain(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 (`a/../b` is b)
+
+
+def _below(folder: Path, left_out: Collection[str]) -> Iterator[Path]:
     """Yield every Word file below a folder, those of an old kind among them."""
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and _plain(Path(place, name)) not in left_out
+        ]
         for name in files:
             if name.lower().endswith((_WORD, _OLD)) and not name.startswith((".", _LOCK)):
                 yield Path(place, name)
@@ -68,4 +78,5 @@ def _remarks(found: list[Named], old: int, place: Place) -> Iterator[Problem]:
         yield Problem("D-MAULOAI", message, place, hint, Level.NOTE)
     if not found:
         message = "Thư mục không có tệp .docx nào."
-        yield Problem("D-TEP", message, place, "xem lại tên thư mục", Level.WARNING)
+        hint = "xem lại tên thư mục; tệp dữ liệu .yaml thì ghi rõ tên từng tệp"
+        yield Problem("D-TEP", message, place, hint, Level.WARNING)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from docgen.check.registry import CODES
 from docgen.problems import Level, Place, Problem
@@ -48,6 +50,17 @@ def _of_rule(messages: dict[Problem, list[str]]) -> Iterator[Group]:
     rest = sum(max(len(places), 1) for _, places in shown[MOST_MESSAGES:])
     for number, (problem, places) in enumerate(shown[:MOST_MESSAGES], 1):
         yield Group(problem, tuple(places), rest if number == MOST_MESSAGES else 0)
+
+
+def places_shown(group: Group) -> Iterator[str]:
+    """Yield the first places of a group, alike ones as one, and how many are left."""
+    times = Counter(group.places)
+    shown = list(islice(times.items(), MOST_PLACES))
+    for place, count in shown:
+        yield place + (f" ({count} chỗ)" if count > 1 else "")
+    left = len(group.places) - sum(count for _, count in shown)
+    if left:
+        yield f"… và {left} chỗ nữa"
 
 
 def counts_of(problems: Iterable[Problem]) -> dict[Level, int]:

@@ -46,4 +46,7 @@ def _plain(checked: Checked, more: list[Problem]) -> Reviewed:
     """Return the plain outcome of a judged document, with `more` findings after its own."""
     problems = (*checked.problems, *more)
     parts = checked.parts
-    return Reviewed(checked.file, checked.profile.ma, problems, parts.confidence, parts.doubts)
+    mendable = sum(bool(one.finding.remedies) for one in checked.judged)
+    return Reviewed(
+        checked.file, checked.profile.ma, problems, parts.confidence, parts.doubts, mendable
+    )

@@ -17,11 +17,16 @@ _SURE = 0.75  # of the weight of the components: all but one of the heavier ones
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A mended copy: where it was written, how many findings there were and how many are gone."""
+    """A mended copy: where it is, how many findings there were, how many each rule has lost."""
 
     path: Path
     before: int
-    mended: int
+    by_rule: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def mended(self) -> int:
+        """How many findings are gone."""
+        return sum(count for _, count in self.by_rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class Reviewed:
     """What was found in one file; of one that was mended, what is left to a person.
 
     `the_thuc` is the profile that it was judged by, empty for a file that could not be read.
-    `confidence` and `doubts` are how sure the finder of components was.
+    `confidence` and `doubts` are how sure the finder of components was. `mendable` is how many
+    findings `--fix` may mend.
     """
 
     file: str
@@ -37,6 +43,7 @@ class Reviewed:
     problems: tuple[Problem, ...] = ()
     confidence: float = 1
     doubts: tuple[str, ...] = ()
+    mendable: int = 0
     fixed: Fixed | None = None
     commented: Path | None = None
 

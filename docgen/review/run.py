@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.check import CheckOptions
 from docgen.check.settings import NAME, Settings, read_settings, settings_file
 from docgen.load.workspace import is_workspace
-from docgen.problems import Place, Problem
+from docgen.problems import Place, Problem, ProblemError
 from docgen.review.copies import Copies, refuse_shared, targets_of
 from docgen.review.data import DataReviewer
 from docgen.review.folder import Named, find_files
@@ -37,8 +37,8 @@ def check_files(
     """Judge files by the rulebook: Word files, folders of them, and the documents of data files.
 
     `current_dir` is what relative paths start from. Nothing is written but the copies asked for.
-    Raises `ProblemError` for a profile that does not exist and for copies that may not be written
-    where they should; a file that cannot be read is a finding of that file.
+    Raises `ProblemError` for a profile or a workspace that does not exist and for copies that may
+    not be written where they should; a file that cannot be read is a finding of that file.
     """
     return _Run(current_dir, options or ReviewOptions(), watch).check(paths)
 
@@ -47,6 +47,8 @@ class _Run:
     def __init__(self, current_dir: Path, options: ReviewOptions, watch: Watch) -> None:
         if options.the_thuc:
             load_profile(options.the_thuc)  # a wrong name is told before any work
+        if options.workspace is not None and not (current_dir / options.workspace).is_dir():
+            raise ProblemError(_no_workspace(options.workspace))
         self._current_dir = current_dir
         self._options = options
         self._watch = watch
@@ -56,7 +58,9 @@ class _Run:
     def check(self, paths: Iterable[Path]) -> ReviewReport:
         report = self._report
         named = [self._current_dir / one for one in paths]
-        files, report.problems = find_files(named, self._shown)
+        wanted = [one for one in (self._options.fix, self._options.comment) if one is not None]
+        results = [self._current_dir / one.as_typed for one in wanted]
+        files, report.problems = find_files(named, self._shown, results)
         tasks = self._tasks(files, is_one=len(named) == 1 and not named[0].is_dir())
         report.settings = list(self._settings.values())
         report.problems += [fault for one in report.settings for fault in one.problems]
@@ -139,6 +143,11 @@ class _Run:
             return path.absolute().relative_to(self._current_dir.absolute()).as_posix()
         except ValueError:
             return str(path)
+
+
+def _no_workspace(named: Path) -> Problem:
+    message = "Không có thư mục này để làm nơi làm việc."
+    return Problem("D-NOILAMVIEC", message, Place(str(named)), "xem lại tên ghi sau --workspace")
 
 
 def _failed(task: Task, failure: Failure) -> Reviewed:

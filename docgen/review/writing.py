@@ -41,7 +41,9 @@ def _fixed(
     _put(target, mended.data)
     others = found.problems[len(mended.before.problems) :]
     problems = (*mended.after.problems, *mended.told, *others)
-    fixed = Fixed(target, len(mended.before.judged), mended.mended)
+    gone = tuple((one.code, one.before - one.after) for one in mended.counts)
+    by_rule = tuple((code, count) for code, count in gone if count > 0)
+    fixed = Fixed(target, len(mended.before.judged), by_rule)
     return replace(found, problems=problems, fixed=fixed)
 
 

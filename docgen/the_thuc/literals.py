@@ -64,9 +64,10 @@ class NoiNhanMau(Part):
 
 
 class Ket(Part):
-    """The closing mark of a text; empty: as typed."""
+    """The closing mark of a text, empty: as typed; `cung_duoc` are others that are accepted."""
 
     dau: str
+    cung_duoc: tuple[str, ...] = ()
     dieu: str
 
 

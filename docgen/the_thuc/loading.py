@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,20 @@ def load_profile(name: str) -> TheThuc:
             )
         )
     return TheThuc.model_validate(_read(name))
+
+
+@cache
+def titled_types() -> frozenset[str]:
+    """Return the name of every type of any profile that a document bears as its title.
+
+    Read without the rest of the profiles: who looks for a title does not know yet whose it is. A
+    letter bears no name of its type.
+    """
+    contents = [_content(name) for name in NAMES]
+    listed = [one.get("loai", {}) for one in contents]
+    listed += [one.get("loai_khac", {}).get("loai", {}) for one in contents]
+    kinds = [kind for types in listed for kind in types.values()]
+    return frozenset(kind["ten"] for kind in kinds if "ten" in kind and not kind.get("cong_van"))
 
 
 def profile_text(name: str) -> bytes:
@@ -88,8 +103,13 @@ def _parse(data: bytes) -> dict[str, Any]:
     return content
 
 
+@cache
+def _content(name: str) -> Mapping[str, Any]:
+    return _parse((FOLDER / f"{name}.yaml").read_bytes())
+
+
 def _read(name: str) -> dict[str, Any]:
-    content = _parse((FOLDER / f"{name}.yaml").read_bytes())
+    content = dict(_content(name))
     parent = content.get("ke_thua")
     if not parent:
         return content

@@ -15,6 +15,8 @@ MAX_ELEMENTS = 2_000_000
 MAX_PARAGRAPHS = 60_000  # of one part, about 3,000 pages; each takes kilobytes once it is parsed
 _OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "mở tệp bằng Word, chọn Lưu thành (Save As) kiểu .docx rồi dùng tệp mới"
+_ANOTHER = "xem lại có chọn đúng tệp không; cần tệp Word gốc (.docx)"
+_UNLOCK = "mở tệp bằng Word, bỏ mật khẩu (File, Info, Protect Document) rồi lưu lại"
 _HYPERLINK = "/hyperlink"
 _TEMPLATE = "attachedTemplate"
 # A server: `http://…`, `\\server\…`, `file://server/…`; `file:///C:/…` is the machine itself.
@@ -82,27 +84,28 @@ def active_content(
 
 
 def _check_start(data: bytes, file: str) -> None:
-    message = ""
+    message, hint = "", _SAVE_AS
     if not data:
-        message = "Tệp rỗng, không có nội dung."
+        message, hint = "Tệp rỗng, không có nội dung.", _ANOTHER
     elif data.startswith(_OLE_FILE):
-        message = _ole_kind(data)
+        message, hint = _ole_kind(data)
     elif data.startswith(b"%PDF"):
-        message = "Đây là tệp PDF, không phải văn bản Word."
+        message, hint = "Đây là tệp PDF, không phải văn bản Word.", _ANOTHER
     elif data.startswith(b"{\\rtf"):
         message = "Đây là tệp RTF, không phải .docx."
     elif not data.startswith(b"PK"):
-        message = "Tệp không phải là văn bản Word (.docx)."
+        message, hint = "Tệp không phải là văn bản Word (.docx).", _ANOTHER
     if message:
-        raise ProblemError(_wrong_kind(file, message))
+        raise ProblemError(_wrong_kind(file, message, hint))
 
 
-def _ole_kind(data: bytes) -> str:
+def _ole_kind(data: bytes) -> tuple[str, str]:
+    """Return what an old file is, and the next step."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "Tệp Word bị khóa bằng mật khẩu."
+        return "Tệp Word bị khóa bằng mật khẩu.", _UNLOCK
     if "WordDocument".encode("utf-16-le") in data:
-        return "Đây là tệp Word đời cũ (.doc)."
-    return "Đây là tệp Office đời cũ, không phải .docx."
+        return "Đây là tệp Word đời cũ (.doc).", _SAVE_AS
+    return "Đây là tệp Office đời cũ, không phải .docx.", _ANOTHER
 
 
 def _check_kind(archive: Archive, file: str) -> None:
@@ -198,8 +201,8 @@ def _active(file: str, message: str, part: str = "") -> Problem:
     return Problem("D-MAUNGUY", message, Place(file, part=part), hint)
 
 
-def _wrong_kind(file: str, message: str) -> Problem:
-    return Problem("D-MAULOAI", message, Place(file), _SAVE_AS)
+def _wrong_kind(file: str, message: str, hint: str = _SAVE_AS) -> Problem:
+    return Problem("D-MAULOAI", message, Place(file), hint)
 
 
 def _broken(file: str, message: str) -> Problem:

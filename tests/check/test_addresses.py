@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -91,10 +92,19 @@ TEXT = para("Thực hiện Kế hoạch số 45/KH-BCĐ.", properties='<w:jc w:v
             ["đoạn 1", "đoạn 1", "đoạn 2"],
             id="a page without a name",
         ),
+        pytest.param(
+            TEXT
+            + para("Biểu 1", properties=BREAK)
+            + table(cell("x"), columns=1)
+            + para("Biểu 2", properties=BREAK)
+            + table(cell("x"), columns=1),
+            ["đoạn 1", "đoạn 1", "từ «Biểu 1», bảng 1", "đoạn 1", "từ «Biểu 2», bảng 1"],
+            id="the first table of a page",
+        ),
     ],
 )
 def test_addresses(body: str, expected: list[str]) -> None:
-    assert [one.partition(" «")[0] for one in of(body)] == expected
+    assert [re.sub(" «[^«]*»$", "", one) for one in of(body)] == expected
 
 
 def test_the_text_begins_after_the_address() -> None:

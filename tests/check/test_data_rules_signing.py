@@ -105,3 +105,20 @@ def test_a_report_that_goes_up_needs_an_addressee(recipient: str, level: Level |
     problems = check_bytes(paper.save(), "bao-cao.docx", content=content).problems
     levels = [problem.level for problem in problems if problem.code == "BC-02"]
     assert levels == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("own", "unit", "count"),
+    [
+        (None, "Tân Biên", 0),
+        (None, "Xã Tân Biên", 0),
+        (None, "Tân Lập", 1),
+        ("Tân Biên", "Tân Lập", 0),  # the document's own place goes before the unit's
+        ("Tân Lập", "Tân Biên", 1),
+    ],
+)
+def test_a_place_is_that_of_the_data(own: str | None, unit: str, count: int) -> None:
+    units = {"nha-nuoc": registry().units["nha-nuoc"].model_copy(update={"dia_danh": unit})}
+    document = van_ban().model_copy(update={"dia_danh": own})
+    found = messages(clean(), "DD-04", Content(document, Registry(units)))
+    assert len(found) == count

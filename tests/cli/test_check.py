@@ -42,7 +42,10 @@ def test_findings_stand_under_their_file_with_place_clause_and_hint(office: Offi
     assert "«Số: 15 /KH-UBND»" in lines[at + 1]
     assert lines[at + 2] == "      Căn cứ: NĐ 30/2020, Phụ lục I, II.3."
     assert lines[at + 3] == "      Gợi ý: viết «15/KH-UBND»."
-    assert lines[-1] == "  theo thể thức nha-nuoc; 2 lỗi."
+    assert lines[-2:] == [
+        "  theo thể thức nha-nuoc; 2 lỗi.",
+        "Sửa giúp được 2 chỗ: chạy lại, thêm --fix TỆP_MỚI.docx",
+    ]
 
 
 def test_the_readme_shows_what_a_clerk_sees(office: Office) -> None:
@@ -96,7 +99,7 @@ def test_a_stranger_is_judged_with_doubt(office: Office) -> None:
     office.write("a.docx", docx(para("Hôm nay trời đẹp.")))
     run = office.run("check", "a.docx")
     assert "D-LACMAU" in run.err
-    assert "chưa chắc" in run.err.splitlines()[-1]
+    assert "chưa chắc" in next(line for line in run.err.splitlines() if "theo thể thức" in line)
 
 
 def test_a_folder_gives_every_word_file_below_it(office: Office) -> None:
@@ -120,10 +123,36 @@ def test_a_folder_ends_with_one_summary(office: Office) -> None:
     office.write("di/c.docx", clean())
     run = office.run("check", "di")
     assert run.code == 1
-    assert run.err.splitlines()[-2:] == [
+    assert run.err.splitlines()[-3:] == [
         "3 tệp: 1 tệp sạch, 2 tệp có lỗi.",
         "Hay gặp nhất: SK-05 (2 tệp), QH-03 (1 tệp).",
+        "Sửa giúp được 3 chỗ: chạy lại, thêm --fix THƯ_MỤC_MỚI/",
     ]
+
+
+def test_a_file_with_warnings_alone_is_neither_clean_nor_wrong(office: Office) -> None:
+    office.write("di/a.docx", faulty())
+    office.write("di/b.docx", faulty(motto="Độc lập - Tự do - Hạnh phúc"))
+    office.write("di/c.docx", clean())
+    office.write(".docgen.yaml", OFF.replace("tat", "canh_bao"))
+    run = office.run("check", "di")
+    told = "3 tệp: 1 tệp sạch, 1 tệp chỉ có cảnh báo, ghi chú, 1 tệp có lỗi."
+    assert told in run.err.splitlines()
+
+
+def test_what_several_findings_of_a_rule_share_is_told_once(office: Office) -> None:
+    paper = Paper.of(clean())
+    for short in ("ĐCTXH", "BVMTN"):
+        told = f"thêm sau Các ấp phối hợp với {short} tổ chức thực hiện, kịp thời báo cáo."
+        apply_change(paper, paper.paragraphs("lời văn")[:1], told)
+    office.write("a.docx", paper.save())
+    run = office.run("check", "a.docx")
+    lines = [line for line in run.err.splitlines() if line.startswith("  ")]
+    heads = [number for number, line in enumerate(lines) if " ND-16 " in line]
+    assert len(heads) == 2
+    first, second = lines[heads[0] : heads[1]], lines[heads[1] : heads[1] + 4]
+    assert [line.split()[0] for line in first[2:]] == ["Gợi"]
+    assert [line.split()[0] for line in second[2:]] == ["Căn", "Gợi"]
 
 
 def test_a_folder_without_word_files_is_told(office: Office) -> None:
@@ -132,7 +161,7 @@ def test_a_folder_without_word_files_is_told(office: Office) -> None:
     assert (run.code, run.err) == (
         0,
         "x.docx  cảnh báo D-TEP  Thư mục không có tệp .docx nào.\n"
-        "    Gợi ý: xem lại tên thư mục.\n",
+        "    Gợi ý: xem lại tên thư mục; tệp dữ liệu .yaml thì ghi rõ tên từng tệp.\n",
     )
 
 
@@ -186,7 +215,8 @@ def test_settings_weaken_rules_and_are_told_with_their_reason(office: Office) ->
     lowered = office.run("check", "di/a.docx")
     assert lowered.code == 0
     assert "  cảnh báo SK-05" in lowered.err
-    assert ".docgen.yaml hạ mức 1 quy tắc: SK-05 (Đang chuyển mẫu)." in lowered.err
+    told = ".docgen.yaml hạ mức 1 quy tắc: SK-05 thành cảnh báo (Đang chuyển mẫu)."
+    assert told in lowered.err
 
 
 def test_wrong_settings_are_a_problem_of_the_run(office: Office) -> None:
@@ -196,6 +226,32 @@ def test_wrong_settings_are_a_problem_of_the_run(office: Office) -> None:
     assert run.code == 1
     assert run.err.startswith(".docgen.yaml:2:16  lỗi D-GIATRI")
     assert codes(office, "a.docx") == {".docgen.yaml": ["D-GIATRI"], "a.docx": []}
+
+
+@pytest.mark.parametrize("text", ["", "# chưa có\n", "kiem_tra:\n", "kiem_tra: {}\n"])
+def test_settings_that_say_nothing_are_no_fault(office: Office, text: str) -> None:
+    office.write("a.docx", clean())
+    office.write(".docgen.yaml", text)
+    run = office.run("check", "a.docx")
+    assert (run.code, run.err) == (0, "a.docx: theo thể thức nha-nuoc; không có lỗi.\n")
+
+
+def test_a_rule_with_a_level_alone_is_shown_how_to_give_the_reason(office: Office) -> None:
+    office.write("a.docx", clean())
+    office.write(".docgen.yaml", "kiem_tra:\n  sk-05: tat\n")
+    run = office.run("check", "a.docx")
+    assert run.code == 1
+    assert run.err.startswith(
+        ".docgen.yaml:2:10  lỗi D-KIEU  «SK-05» cần có «muc» và «ly_do».\n"
+        "    Gợi ý: ghi cả mức và lý do, ví dụ: SK-05: {muc: tat, ly_do: …}.\n"
+    )
+
+
+def test_a_workspace_that_does_not_exist_is_refused(office: Office) -> None:
+    office.write("a.docx", clean())
+    run = office.run("check", "a.docx", "--workspace", "khong-co")
+    assert run.code == 1
+    assert run.err.startswith("khong-co  lỗi D-NOILAMVIEC")
 
 
 def test_a_named_workspace_gives_the_settings(office: Office) -> None:

@@ -49,6 +49,21 @@ def field(code: str) -> bytes:
     return changed("</w:p>", f"{words}</w:p>")
 
 
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        pytest.param(b"", "cần tệp Word gốc", id="empty"),
+        pytest.param(b"%PDF-1.7\n", "cần tệp Word gốc", id="pdf"),
+        pytest.param(b"abc", "cần tệp Word gốc", id="text"),
+        pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "bỏ mật khẩu", id="locked"),
+        pytest.param(OLE + "WordDocument".encode("utf-16-le"), "Lưu thành (Save As)", id="doc"),
+    ],
+)
+def test_the_next_step_suits_what_the_file_is(office: Office, data: bytes, hint: str) -> None:
+    office.write("a.docx", data)
+    assert hint in office.run("check", "a.docx").err.partition("Gợi ý: ")[2]
+
+
 WRONG = [
     pytest.param(b"", "D-MAULOAI", "rỗng", id="E7-empty"),
     pytest.param(

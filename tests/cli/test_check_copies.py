@@ -23,7 +23,13 @@ def test_a_mended_copy_is_clean_and_the_original_stays(office: Office) -> None:
     original = office.write("a.docx", faulty())
     run = office.run("check", "a.docx", "--fix", "b.docx")
     assert (run.code, run.paths) == (0, ["b.docx"])
-    assert run.err == "a.docx: theo thể thức nha-nuoc; đã sửa 2 trong 2 chỗ; không có lỗi.\n"
+    assert run.err.splitlines() == [
+        "a.docx",
+        "  đã sửa 2 trong 2 chỗ:",
+        "      QH-03  Tiêu ngữ viết đúng «Độc lập - Tự do - Hạnh phúc»",
+        "      SK-05  Trong số, ký hiệu không có dấu cách quanh «/» và «-»",
+        "  theo thể thức nha-nuoc; không còn lỗi.",
+    ]
     assert original.read_bytes() == faulty()
     again = office.run("check", "b.docx", "--fix", "c.docx", "--format", "json")
     assert codes(again) == [[]]
@@ -106,6 +112,44 @@ def test_a_copy_never_takes_the_place_of_another_file(
     assert {path: path.read_bytes() for path in office.root.rglob("*.docx")} == before
 
 
+def test_a_clash_is_not_told_to_use_force(office: Office) -> None:
+    office.write("a.docx", faulty())
+    run = office.run("check", "a.docx", "--fix", "a.docx")
+    assert "--force" not in run.err
+
+
+def test_copies_that_are_there_are_told_in_one_finding(office: Office) -> None:
+    for name in ("a", "b", "c"):
+        office.write(f"di/{name}.docx", clean())
+        office.write(f"ra/{name}.docx", b"cu")
+    run = office.run("check", "di", "--fix", "ra/")
+    assert run.code == 1
+    assert run.err.count("lỗi D-GHI") == 1
+    assert "Đã có 3 tệp kết quả, ví dụ «a.docx», nên không ghi." in run.err
+
+
+def test_copies_of_several_files_need_a_folder(office: Office) -> None:
+    office.write("di/a.docx", faulty())
+    office.write("b.docx", faulty())
+    office.write("co.txt", b"cu")
+    for words in (["di", "--fix", "ra.docx"], ["di/a.docx", "b.docx", "--comment", "co.txt"]):
+        run = office.run("check", *words)
+        assert (run.code, run.out) == (1, "")
+        assert "lỗi D-TENTEP" in run.err
+        assert "tên thư mục" in run.err
+    assert not (office.root / "ra.docx").exists()
+
+
+def test_a_folder_of_results_is_not_checked_the_next_time(office: Office) -> None:
+    office.write("di/a.docx", faulty())
+    words = ("check", "di", "--fix", "di/da-sua", "--comment", "di/nhan-xet/", "--format", "json")
+    first = office.run(*words)
+    again = office.run(*words, "--force")
+    assert [one["file"] for one in first.json["files"]] == ["di/a.docx"]
+    assert again == first
+    assert len(list(office.root.rglob("a.docx"))) == 3
+
+
 def test_force_writes_over_a_copy_but_never_over_the_original(office: Office) -> None:
     office.write("a.docx", faulty())
     office.write("co.docx", b"cu")
@@ -134,5 +178,5 @@ def test_a_folder_that_may_not_be_written_is_told_with_the_findings(office: Offi
 def test_a_clean_file_is_copied_as_it_is(office: Office) -> None:
     office.write("a.docx", clean())
     run = office.run("check", "a.docx", "--fix", "b.docx")
-    assert "không có chỗ nào tự sửa được; không có lỗi." in run.err
+    assert run.err == "a.docx: theo thể thức nha-nuoc; không có lỗi, không có gì phải sửa.\n"
     assert Path(office.root, "b.docx").read_bytes() == clean()

@@ -14,7 +14,7 @@ def test_every_rule_is_listed_by_group_with_its_level(office: Office) -> None:
     assert (run.code, run.err) == (0, "")
     listed = [line.split()[0] for line in run.paths if line.startswith("  ")]
     assert listed == list(CODES)
-    assert "Số, ký hiệu" in run.paths
+    assert "SK: Số, ký hiệu" in run.paths
     line = next(line for line in run.paths if line.startswith("  SK-05 "))
     assert line == f"  SK-05   lỗi       {find_rule('SK-05').title} (mọi thể thức)"
     assert run.paths[-1].startswith(f"{len(CODES)} quy tắc")
@@ -61,6 +61,36 @@ def test_a_near_miss_gets_the_right_code(office: Office) -> None:
     assert (run.code, run.out) == (1, "")
     assert run.err.startswith("lỗi D-QUYTAC  Không có quy tắc «SKK-05».\n")
     assert "có phải ý bạn là «SK-05»?" in run.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("SK-99", "nhóm SK có các quy tắc từ SK-01 đến SK-11"),
+        ("D-CHO", "mã D-… là thông báo của docgen; xem Bảng mã lỗi trong README.vi.md"),
+        ("xyz", "xem các quy tắc: docgen rules"),
+    ],
+)
+def test_a_code_that_is_no_rule_gets_the_next_step(office: Office, typed: str, hint: str) -> None:
+    run = office.run("rules", typed)
+    assert (run.code, run.out) == (1, "")
+    assert f"Gợi ý: {hint}." in run.err
+
+
+def test_a_group_is_listed_alone(office: Office) -> None:
+    run = office.run("rules", "sk", "--the-thuc", "dang")
+    listed = [line.split()[0] for line in run.paths if line.startswith("  ")]
+    assert run.code == 0
+    assert listed
+    assert all(code.startswith("SK-") for code in listed)
+    assert listed == [code for code in CODES if code in listed]
+    assert office.run("rules", "CQ", "--format", "json").json["rules"][0]["code"] == "CQ-01"
+
+
+def test_the_signs_of_the_examples_are_explained_where_they_stand(office: Office) -> None:
+    assert "«++» nghĩa là cùng với" in office.run("rules", "SK-05").out
+    assert "trong ngoặc vuông là cách trình bày" in office.run("rules", "BN-01").out
+    assert "trong ngoặc vuông" not in office.run("rules", "SK-05").out
 
 
 def test_a_code_and_a_profile_say_nothing_together(office: Office) -> None:

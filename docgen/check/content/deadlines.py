@@ -44,31 +44,41 @@ def last_day(report: HanBaoCao) -> datetime.date:
 
 
 def _tasks(content: Content, van_ban: VanBan) -> Iterator[Problem]:
-    """Yield tasks due before the issue; KH-03 looks at those of a plan with a period."""
-    issued = _issued(van_ban)
-    if issued is None or van_ban.thoi_gian is not None:
-        return
+    """Yield tasks due before the issue, or outside the period of the plan."""
+    period = van_ban.thoi_gian
     for at, task in enumerate(van_ban.nhiem_vu):
-        if isinstance(task.thoi_han, Ngay) and task.thoi_han.last_day < issued:
-            day = task.thoi_han.last_day
+        if not isinstance(task.thoi_han, Ngay):
+            continue
+        day = task.thoi_han.last_day
+        code, where = "D-HANSOM", _before(van_ban, day)
+        # A month that the period ends in is inside.
+        if not where and period and task.thoi_han.first_day > period.den.last_day:
+            code, where = "D-HANNGOAI", f"sau khi kế hoạch kết thúc {_shown(period.den.last_day)}"
+        if where:
             yield Problem(
-                "D-HANSOM",
-                f"Nhiệm vụ «{task.noi_dung[:60]}» có thời hạn {_shown(day)}, trước ngày ban hành.",
+                code,
+                f"Nhiệm vụ «{task.noi_dung[:60]}» có thời hạn {_shown(day)}, {where}.",
                 content.file.place(f"nhiem_vu.{at}.thoi_han"),
-                "xem lại «thoi_han» hoặc «ngay»",
+                f"xem lại «thoi_han» hoặc «{'ngay' if code == 'D-HANSOM' else 'thoi_gian'}»",
                 Level.WARNING,
             )
+
+
+def _before(van_ban: VanBan, day: datetime.date) -> str:
+    """Return what a day comes too early for: the issue, the period; an empty string for none."""
+    issued, period = _issued(van_ban), van_ban.thoi_gian
+    if issued and day < issued:
+        return f"trước ngày ban hành {_shown(issued)}"
+    if period and day < period.tu.first_day:
+        return f"trước khi kế hoạch bắt đầu {_shown(period.tu.first_day)}"
+    return ""
 
 
 def _too_early(
     content: Content, van_ban: VanBan, report: HanBaoCao, path: str
 ) -> Iterator[Problem]:
-    due, issued, period = last_day(report), _issued(van_ban), van_ban.thoi_gian
-    if issued and due < issued:
-        where = f"trước ngày ban hành {_shown(issued)}"
-    elif period and due < period.tu.first_day:
-        where = f"trước khi kế hoạch bắt đầu {_shown(period.tu.first_day)}"
-    else:
+    where = _before(van_ban, last_day(report))
+    if not where:
         return
     yield Problem(
         "D-HANSOM",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +37,30 @@ class Shelf:
 
     def others(self, path: Path) -> dict[Path, VanBan]:
         """Return all documents but one."""
-        return {file: one for file, one in self.documents.items() if file != path}
+        found = dict(self.documents)
+        found.pop(path, None)
+        return found
+
+    @cached_property
+    def by_number(self) -> dict[str, list[Path]]:
+        """The files of the documents that bear a number; nearly always one for each."""
+        found: dict[str, list[Path]] = {}
+        for file, number in self.numbers.items():
+            found.setdefault(number, []).append(file)
+        return found
+
+    @cached_property
+    def _issued(self) -> dict[str, VanBan]:
+        return {number: self.documents[files[0]] for number, files in self.by_number.items()}
 
     def issued(self, path: Path, own: VanBan) -> dict[str, VanBan]:
         """Return the other documents by number; those of the same body win a shared number."""
-        found: dict[str, VanBan] = {}
-        for file, one in self.others(path).items():
-            number = self.numbers.get(file)
-            if number and (number not in found or one.don_vi[0] == own.don_vi[0]):
-                found[number] = one
+        found = dict(self._issued)
+        number = self.numbers.get(path, "")
+        same = [self.documents[file] for file in self.by_number.get(number, ()) if file != path]
+        found.pop(number, None)
+        if same:
+            found[number] = next((one for one in same if one.don_vi[0] == own.don_vi[0]), same[0])
         return found
 
 
@@ -136,12 +152,9 @@ def _parents(own: VanBan, file: Path, workspace: Workspace, shelf: Shelf) -> Ite
     if own.nguon:
         named = [base / own.nguon.cha for base in (file.parent, workspace.root)]
         found += [path.resolve() for path in named if path.resolve() in others]
-    by_number: dict[str, list[Path]] = {}
-    for path in others:
-        by_number.setdefault(shelf.numbers.get(path, ""), []).append(path)
     for basis in own.can_cu:
-        for path in by_number.get(basis.so_ky_hieu or "-", ()):
-            if _is_cited(basis, others[path], shelf.registry):
+        for path in shelf.by_number.get(basis.so_ky_hieu or "-", ()):
+            if path in others and _is_cited(basis, others[path], shelf.registry):
                 found.append(path)
     for path in dict.fromkeys(found):
         yield others[path]

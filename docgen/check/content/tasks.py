@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.check.content.bodies import Directory, within, without_leaders, words_of
 from docgen.check.content.model import Content
+from docgen.check.content.units import named_bodies
 from docgen.load.registry import Registry
 from docgen.model import DonVi, NoiNhan, VanBan
 from docgen.problems import Level, Problem, ProblemError
@@ -17,9 +18,14 @@ _PART = re.compile(r"[,;]|\bvà\b")
 _OPEN = "{{"  # a place that is filled in when the document is built
 _KINDS = "thị trấn|đặc khu|thị xã|phường|huyện|quận|xã|ấp|thôn|chi hội|chi đoàn|chi bộ|đơn vị"
 _COUNT = re.compile(
-    rf"(?<!\d)(?P<n>\d{{1,4}})\s+(?P<kinds>(?:{_KINDS})(?:\s*(?:,|và)\s*(?:{_KINDS}))*)"
+    rf"(?<!\d)(?P<n>\d{{1,4}})\s+(?P<kinds>(?:{_KINDS})(?:\s*(?:,|và)\s*(?:{_KINDS}))*)\b"
+    r"(?!\s+(?:điểm|còn lại|khác|được chọn))"  # some of them only
 )
 _ONE_KIND = re.compile(_KINDS)
+_FIELDS = {
+    "chu_tri": "Đơn vị chủ trì", "phoi_hop": "Đơn vị phối hợp", "kinh_gui": "Kính gửi",
+    "dong_kinh_gui": "Đồng kính gửi",
+}  # fmt: skip
 # Nouns that one word tells; of others the first two words do: `trung tâm`, `chi hội`.
 _SHORT_HEADS = {"phong", "truong", "ap", "thon", "khu", "so", "tram", "khoa"}
 _ALL = {("co", "quan"), ("don", "vi"), ("ban", "nganh"), ("so", "ban"), ("phong", "ban")}
@@ -37,9 +43,15 @@ def task_findings(content: Content) -> Iterator[Problem]:
     if van_ban is None:
         return
     yield from _without_copy(content, van_ban)
-    if content.registry is not None:
-        for at, item in enumerate(van_ban.noi_nhan):
-            yield from _miscounted(content, content.registry, item, f"noi_nhan.{at}")
+    if content.registry is None:
+        return
+    for at, item in enumerate(van_ban.noi_nhan):
+        real = len(_units_of(content, item)) if item.nhom else None
+        path, name = f"noi_nhan.{at}.ten", item.ten or ""
+        yield from _miscounted(content, content.registry, path, name, real)
+    for path, name in named_bodies(content):
+        if not path.startswith("noi_nhan"):
+            yield from _miscounted(content, content.registry, path, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +155,24 @@ def _heads(name: str) -> Iterator[Words]:
 
 
 def _miscounted(
-    content: Content, registry: Registry, item: NoiNhan, path: str
+    content: Content, registry: Registry, path: str, name: str, real: int | None = None
 ) -> Iterator[Problem]:
-    found = _COUNT.search((item.ten or "").casefold())
+    """Yield a count in a name that is not `real`, or not that of the units below the issuer."""
+    found = _COUNT.search(name.casefold())
     if found is None or content.van_ban is None:
         return
     typed, kinds = int(found["n"]), _ONE_KIND.findall(found["kinds"])
-    if item.nhom:
-        real = len(_units_of(content, item))
-    else:
+    if real is None:
         below = registry.below(content.van_ban.don_vi[0], content.day).values()
         real = sum(any(_is_of(kind, unit.ten) for kind in kinds) for unit in below)
     if real and real != typed:
-        counted = found.group()
+        where = _FIELDS.get(path.split(".")[-2], "Nơi nhận")
         yield Problem(
             "D-SODONVI",
-            f"Nơi nhận ghi «{counted}», danh bạ có {real} đơn vị như vậy vào ngày của văn bản.",
-            content.file.place(f"{path}.ten", found["n"]),
-            "xem lại con số, hoặc ghi {{ so_luong }} cùng «nhom» để docgen tự đếm",
+            f"{where} ghi «{found.group()}», danh bạ có {real} đơn vị như vậy vào ngày của"
+            " văn bản.",
+            content.file.place(path, found["n"]),
+            "xem lại con số; ở nơi nhận có thể ghi {{ so_luong }} cùng «nhom» để docgen tự đếm",
             Level.WARNING,
         )
 

@@ -48,6 +48,7 @@ _BEFORE = re.compile(r"([^\W\d_]{2,})\W{0,2}$")
 _STARTS = re.compile(r"|B|CH?|D|Đ|G[HI]?|KH?|L|M|NG?H?|PH?|QU|R|S|T[HR]?|H|V|X")
 _ENDS = re.compile(r"|CH?|M|N[GH]?|P|T")
 _LONGEST = 8  # letters of an abbreviation; a longer word in capitals is a word
+_NEAR = 40  # letters on either side, in which the next word stands
 
 
 def unexplained(case: Case) -> Iterator[Finding]:
@@ -58,9 +59,10 @@ def unexplained(case: Case) -> Iterator[Finding]:
     for part in lines:
         if part.shown.isupper():
             continue
-        for found in _WORD.finditer(nfc(part.raw)):
+        raw = nfc(part.raw)
+        for found in _WORD.finditer(raw):
             word = found.group()
-            if word in seen or not _is_abbreviation(word, nfc(part.raw), found):
+            if word in seen or not _is_abbreviation(word, raw, found):
                 continue
             seen.add(word)
             if word not in known:
@@ -83,11 +85,11 @@ def _is_abbreviation(word: str, raw: str, found: re.Match[str]) -> bool:
         return False
     if any(char.isdigit() for char in word):
         return False
-    if raw[: found.start()].rstrip().endswith(":"):
+    before = raw[max(found.start() - _NEAR, 0) : found.start()]
+    if before.rstrip().endswith(":"):
         return False  # a list of abbreviations, each behind what it means
-    if _capitals(_NEXT.match(raw[found.end() :])) or _capitals(
-        _BEFORE.search(raw[: found.start()])
-    ):
+    after = raw[found.end() : found.end() + _NEAR]
+    if _capitals(_NEXT.match(after)) or _capitals(_BEFORE.search(before)):
         return False  # inside a title in capitals
     return not _could_be_a_syllable(word)
 

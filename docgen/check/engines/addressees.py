@@ -204,6 +204,14 @@ def _colon_mm(label: Part) -> float | None:
     return look.left + look.first + width
 
 
+def whole_form(case: Case) -> Iterator[Finding]:
+    """Yield all that is wrong with the addressees, where one rule speaks of everything."""
+    yield from absent_or_unwanted(case)
+    yield from wrong_label(case)
+    yield from wrong_list(case)
+    yield from label_looks(case)
+
+
 def label_looks(case: Case) -> Iterator[Finding]:
     """Yield what is wrong with size and slope of label and names; weight where one is wanted."""
     for role in (_LABEL, _NAMES):

@@ -28,7 +28,7 @@ _FOREIGN = re.compile(
     r"|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Quy định|Quy chế|Hướng dẫn|Điều lệ|Kế hoạch|Đề án"
     r"|Chương trình|Kết luận|Công văn|Báo cáo|Văn bản|Tờ trình|Hợp đồng)\b(?!\s+này)"
 )
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 def links(case: Case) -> Iterator[Finding]:
@@ -96,14 +96,14 @@ def _begins_somewhere(case: Case, end: int) -> bool:
 def wrong_close(case: Case) -> Iterator[Finding]:
     """Yield a main text that does not end with the closing mark of the profile."""
     wanted = case.profile.ket.dau
-    part = last_paragraph(case)
+    part = _last_paragraph(case)
     if part is None or not wanted or part.text.endswith((":", "…")):
         return
-    text, end = part.text, stripped_end(part.raw)
-    if _closed(text, wanted):
+    if _ends(case, part.text):
         return
-    typed = re.search(r"[\s./]*$", part.raw[:end])
-    start = typed.start() if typed else end
+    start = end = stripped_end(part.raw)
+    while start and (part.raw[start - 1].isspace() or part.raw[start - 1] in "./"):
+        start -= 1
     sign = part.raw[start:end]
     seen = f"bằng «{sign.strip()}»" if sign.strip() else "mà không có dấu kết thúc"
     if sign != sign.lstrip() and sign.strip() == wanted:
@@ -115,7 +115,6 @@ def wrong_close(case: Case) -> Iterator[Finding]:
         part.line,
         start,
         end,
-        level=Level.ERROR if case.strict else None,
         remedies=remedies,
     )
 
@@ -126,7 +125,7 @@ def _closed(text: str, wanted: str) -> bool:
     return text.endswith(wanted) and not before.endswith((" ", ".", "./"))
 
 
-def last_paragraph(case: Case) -> Part | None:
+def _last_paragraph(case: Case) -> Part | None:
     """Return the last paragraph of the main text, None where a table or nothing ends it."""
     end = main_end(case)
     if not case.parts.all("noi_nhan_nhan", "quyen_han", "chuc_vu"):
@@ -143,5 +142,5 @@ def _is_note(text: str) -> bool:
 
 
 def _ends(case: Case, text: str) -> bool:
-    wanted = case.profile.ket.dau
-    return bool(wanted) and _closed(text, wanted)
+    form = case.profile.ket
+    return bool(form.dau) and any(_closed(text, mark) for mark in (form.dau, *form.cung_duoc))

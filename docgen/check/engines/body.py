@@ -21,8 +21,8 @@ from docgen.check.words import figure, span, upper_word
 from docgen.problems import Level
 from docgen.the_thuc.profile import Khoang
 from docgen.word.looks import Line, Run
+from docgen.word.looks.lengths import MM_PER_TWIP
 
-_TWIP = 25.4 / 1440
 # Blanks by which an indent is made: a tab, or more blanks than a slip of the thumb.
 _TYPED_INDENT = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{2,}")
 _STEPPED = ("diem", "gach", "cong")
@@ -90,7 +90,7 @@ def wrong_indent(case: Case, tolerance_twips: int) -> Iterator[Finding]:
         typed = _TYPED_INDENT.match(line.raw)
         if typed:
             yield _typed_indent(line, typed.end(), allowed)
-        elif not _allows(allowed, start, tolerance_twips * _TWIP):
+        elif not _allows(allowed, start, tolerance_twips * MM_PER_TWIP):
             stepped = line.look.label or (part.role in _STEPPED and start > allowed.dung)
             yield Finding(
                 f"Chữ đầu dòng lùi vào {figure(start)} mm, phải là {_span(allowed)}.",

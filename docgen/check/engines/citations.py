@@ -1,4 +1,4 @@
-"""Tests of citations: the first one of a document is whole, a law is cited without its number."""
+"""Tests of citations: whole at first and short later; a law is cited without its number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.check.case import Case
 from docgen.check.engines.bases import bases
-from docgen.check.engines.prose import UPPER, prose
+from docgen.check.engines.prose import UPPER, main_end, prose
 from docgen.check.parts import Part
 from docgen.check.rule import Finding
 from docgen.tieng_viet.text import collapse, nfc
@@ -25,32 +25,57 @@ _CITED = re.compile(
 _AFTER = 90  # letters; a date stands right behind the number, or behind a second one
 _DATED = re.compile(r"\bngày\b|\bcùng ngày\b", re.IGNORECASE)
 _SENTENCE = re.compile(rf"[;:]|\.(?=\s+[{UPPER}])|\.$")
+_WHOLE = re.compile(
+    r"[,\s]*ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|/\d{1,2}/)\d{4},?\s+của\b",
+    re.IGNORECASE,
+)
 _ISSUER = re.compile(r"\bcủa\b", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh)(?=\s)[^.;:]{0,160}?\bsố:?\s+(\d+/\d{4}/[\w-]+)")
 _BASIS = re.compile(r"^[-–•]?\s*căn cứ\b", re.IGNORECASE)
 
 
-def incomplete(case: Case) -> Iterator[Finding]:
-    """Yield each document whose first citation in the text lacks its date or its issuer."""
+def wrong_citations(case: Case) -> Iterator[Finding]:
+    """Yield each document first cited without date or issuer, or later cited in full once more."""
     own = _own_number(case)
     lines = {id(part.line) for part in bases(case)}
-    known: set[tuple[str, str]] = set()
+    end = main_end(case)  # an appendix is read by itself
+    known: dict[str, bool] = {}
     for part in prose(case):
+        basis = id(part.line) in lines
+        later = not basis and part.line.index < end
         for cited in _CITED.finditer(part.raw):
-            kind, number = cited[1], _bare(cited[2])
-            if number == own or (kind, number) in known:
+            name = f"{cited[1]} số {_bare(cited[2])}"
+            if _bare(cited[2]) == own:
                 continue
-            known.add((kind, number))
-            lacking = _lacking(part, cited, basis=id(part.line) in lines)
-            if lacking:
-                yield Finding(
-                    f"Lần viện dẫn đầu tiên «{kind} số {number}» thiếu {lacking}.",
-                    "lần đầu ghi đủ tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành và"
-                    " trích yếu; các lần sau chỉ ghi tên loại và số, ký hiệu",
-                    part.line,
-                    part.start + cited.start(),
-                    part.start + cited.end(),
-                )
+            if name not in known:
+                lacking = _lacking(part, cited, basis=basis)
+                known[name] = not lacking
+                if lacking:
+                    yield _incomplete(part, cited, name, lacking)
+            elif known[name] and later and _WHOLE.match(part.raw, cited.end()):
+                known[name] = False  # told once
+                yield _repeated(part, cited, name)
+
+
+def _incomplete(part: Part, cited: re.Match[str], name: str, lacking: str) -> Finding:
+    return Finding(
+        f"Lần viện dẫn đầu tiên «{name}» thiếu {lacking}.",
+        "lần đầu ghi đủ tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành và trích yếu;"
+        " các lần sau chỉ ghi tên loại và số, ký hiệu",
+        part.line,
+        part.start + cited.start(),
+        part.start + cited.end(),
+    )
+
+
+def _repeated(part: Part, cited: re.Match[str], name: str) -> Finding:
+    return Finding(
+        f"«{name}» đã được viện dẫn đủ ở trên mà lần này lại ghi cả ngày tháng, cơ quan ban hành.",
+        f"từ lần thứ hai chỉ ghi «{name}»",
+        part.line,
+        part.start + cited.start(),
+        part.start + cited.end(),
+    )
 
 
 def _lacking(part: Part, cited: re.Match[str], *, basis: bool) -> str:

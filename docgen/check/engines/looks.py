@@ -41,10 +41,9 @@ def wrong_weight(case: Case, *roles: str, bold: bool | None = None) -> Iterator[
     for part, look in _each(case, roles):
         want = look.dam if bold is None else bold
         if any(run.look.bold != want for run in part.lettered):
-            word = "in đậm" if want else "không in đậm"
-            yield _marked(
-                part, f"phải {word}", word, SetLook(part.line, part.start, part.stop, bold=want)
-            )
+            word = "phải in đậm" if want else "không được in đậm"
+            hint = "in đậm" if want else "bỏ in đậm"
+            yield _marked(part, word, hint, SetLook(part.line, part.start, part.stop, bold=want))
 
 
 def wrong_slant(case: Case, *roles: str, italic: bool | None = None) -> Iterator[Finding]:
@@ -52,10 +51,9 @@ def wrong_slant(case: Case, *roles: str, italic: bool | None = None) -> Iterator
     for part, look in _each(case, roles):
         want = look.nghieng if italic is None else italic
         if any(run.look.italic != want for run in part.lettered):
-            word = "in nghiêng" if want else "chữ đứng, không nghiêng"
-            yield _marked(
-                part, f"phải {word}", word, SetLook(part.line, part.start, part.stop, italic=want)
-            )
+            word = "phải in nghiêng" if want else "phải in chữ đứng, không in nghiêng"
+            hint = "in nghiêng" if want else "bỏ in nghiêng"
+            yield _marked(part, word, hint, SetLook(part.line, part.start, part.stop, italic=want))
 
 
 def not_capitals(case: Case, *roles: str) -> Iterator[Finding]:

@@ -19,7 +19,8 @@ _TYPED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AROUND = re.compile(r"\s*([/-])\s*")
-_GROUP = r"[A-ZĐƯƠÂÊÔĂ][A-Za-zĐđƯưƠơÂâÊêÔôĂă0-9&.]*"
+# A unit below the body may stand in brackets: `CAT(PC04)`.
+_GROUP = r"[A-ZĐƯƠÂÊÔĂ][A-Za-zĐđƯưƠơÂâÊêÔôĂă0-9&.]*(?:\([A-ZĐ0-9]+\))?"
 _STATE = re.compile(rf"/{_GROUP}(?:-{_GROUP})+")
 _OTHER = re.compile(rf"-{_GROUP}/{_GROUP}(?:-{_GROUP})*")
 LETTER_CODE = "CV"

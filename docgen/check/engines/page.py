@@ -13,6 +13,7 @@ from docgen.check.words import figure, span
 from docgen.problems import Level
 from docgen.the_thuc.profile import A4_MM, Khoang, Le
 from docgen.word.looks import Section
+from docgen.word.looks.lengths import MM_PER_TWIP
 
 Side = Literal["top", "bottom", "left", "right"]
 SIDES: Sequence[Side] = ("top", "bottom", "left", "right")
@@ -24,8 +25,8 @@ _TURNED: Sequence[dict[Side, Side]] = (
     {"top": "left", "bottom": "right", "left": "bottom", "right": "top"},
     {"bottom": "left", "top": "right", "left": "top", "right": "bottom"},
 )
-_MARGIN_TOLERANCE = 29 * 25.4 / 1440  # mm: half a millimetre, as the dialogs of Word round
-_PAPER_TOLERANCE = 30 * 25.4 / 1440  # mm
+_MARGIN_TOLERANCE = 29 * MM_PER_TWIP  # mm: half a millimetre, as the dialogs of Word round
+_PAPER_TOLERANCE = 30 * MM_PER_TWIP  # mm
 PAPERS = {"A4": A4_MM, "A5": (148, 210)}
 
 

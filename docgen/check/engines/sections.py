@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.case import Case
-from docgen.check.engines.figures import Grid, Row, grids, text_of
 from docgen.check.engines.prose import prose
+from docgen.check.engines.sums import Grid, Row, grids, text_of
 from docgen.check.parts import Part
 from docgen.check.rule import Finding
 from docgen.tieng_viet.dates import short
@@ -126,10 +126,10 @@ def wrong_deadlines(case: Case) -> Iterator[Finding]:
 
 
 def _period(case: Case) -> tuple[datetime.date, datetime.date] | None:
-    """Return the period of the plan, from its subject or a line that says so."""
+    """Return the period of the plan, from its data, its subject, or a line that says so."""
     van_ban = case.content.van_ban if case.content else None
     if van_ban and van_ban.thoi_gian:
-        return None  # the checks of the data know better
+        return van_ban.thoi_gian.tu.first_day, van_ban.thoi_gian.den.last_day
     lines = [*case.parts.all("trich_yeu")]
     lines += [part for part in prose(case) if _PERIOD_LINE.search(part.text)]
     for part in lines:
@@ -141,6 +141,9 @@ def _period(case: Case) -> tuple[datetime.date, datetime.date] | None:
 
 
 def _table_deadlines(case: Case) -> Iterator[tuple[Part, datetime.date]]:
+    van_ban = case.content.van_ban if case.content else None
+    if van_ban and van_ban.nhiem_vu:
+        return  # the table is made from them, and the checks of the data tell their line
     for table in grids(case):
         for at in _deadline_columns(table):
             for row in table.rows[1:]:

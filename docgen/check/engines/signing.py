@@ -97,18 +97,18 @@ def incomplete(case: Case) -> Iterator[Finding]:
             )
 
 
-def wrong_letters(case: Case, *, post_bold: bool) -> Iterator[Finding]:
+def wrong_letters(case: Case, *, post_bold: bool, alone_bold: bool | None) -> Iterator[Finding]:
     """Yield authority and post lines in another size or weight, or not in capitals.
 
-    `post_bold` is what a post below an authority line must be; a head who signs alone may be
-    either where the guide calls for a plain post.
+    `post_bold` is what a post below an authority line must be, `alone_bold` that of a head who
+    signs without one: either where it is None.
     """
     for block in blocks(case):
         for part in block.authority:
             yield from _looks(case, part, bold=True)
-        alone = not block.authority and not post_bold
+        bold = post_bold if block.authority else alone_bold
         for part in posts_of(block):
-            yield from _looks(case, part, bold=None if alone else post_bold)
+            yield from _looks(case, part, bold=bold)
         yield from _small_posts(block)
 
 
@@ -128,8 +128,9 @@ def _looks(case: Case, part: Part, *, bold: bool | None) -> Iterator[Finding]:
             remedies=(SetLook(*place, size=look.dung),),
         )
     if bold is not None and any(run.look.bold != bold for run in part.lettered):
-        word = "in đậm" if bold else "không in đậm"
-        yield Finding(f"{name} phải {word}.", word, *place, remedies=(SetLook(*place, bold=bold),))
+        word = "phải in đậm" if bold else "không được in đậm"
+        hint = "in đậm" if bold else "bỏ in đậm"
+        yield Finding(f"{name} {word}.", hint, *place, remedies=(SetLook(*place, bold=bold),))
     if part.shown != upper(part.shown):
         yield Finding(f"{name} phải viết bằng chữ in hoa.", f"viết «{upper(part.text)}»", *place)
 
@@ -154,7 +155,7 @@ def wrong_name(case: Case) -> Iterator[Finding]:
         place = (part.line, part.start, part.stop)
         if part.text.isupper():
             hint = "chỉ viết hoa chữ cái đầu của mỗi tiếng"
-            yield Finding("Họ tên người ký không viết bằng chữ in hoa.", hint, *place)
+            yield Finding("Họ tên người ký viết bằng chữ in hoa.", hint, *place)
         if any(not run.look.bold for run in part.lettered):
             remedy = SetLook(*place, bold=True)
             yield Finding("Họ tên người ký phải in đậm.", "in đậm", *place, remedies=(remedy,))

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from docgen.check.case import Case
 from docgen.check.engines.signing import blocks, name_of, posts_of
+from docgen.check.engines.units import SINGLE
 from docgen.check.rule import Finding
 from docgen.check.words import figure
 from docgen.word.looks import Line
+from docgen.word.looks.lengths import MM_PER_POINT
 from docgen.word.parts import w
 
 _GAP_LINES, _GAP_MM = 3, 20  # convention: three empty lines, or 20 mm
-_PT_MM = 25.4 / 72
-_LINE_OF_FONT = 1.15  # height of a single line of Times New Roman over its size
 _USUAL_SIZE = 14.0  # points, of an empty paragraph that names no size
 _HALVES, _TWIPS = 2, 20  # units of a point
 
@@ -43,9 +43,18 @@ def _room_between(case: Case, upper: Line, lower: Line) -> float:
     """
     between = case.seen.lines[upper.index + 1 : lower.index]
     empty = [one for one in between if not one.text and _same(one, upper, lower)]
-    if len(empty) >= _GAP_LINES or any(_pictured(one) for one in (upper, *between)):
+    breaks = _breaks(upper.raw[len(upper.raw.rstrip()) :]) + _breaks(
+        lower.raw[: len(lower.raw) - len(lower.raw.lstrip())]
+    )
+    enough = len(empty) + breaks >= _GAP_LINES
+    if enough or any(_pictured(one) for one in (upper, *between)):
         return _GAP_MM
-    return _room([upper, *empty, lower])
+    return _room([upper, *empty, lower]) + breaks * _USUAL_SIZE * SINGLE * MM_PER_POINT
+
+
+def _breaks(blanks: str) -> int:
+    """Return how many lines are left empty by line breaks typed below a post or above a name."""
+    return blanks.count("\n")
 
 
 def _same(line: Line, post: Line, name: Line) -> bool:
@@ -67,13 +76,13 @@ def _room(lines: list[Line]) -> float:
             points += _height(upper_line)
         if lower.spot.row != upper_line.spot.row:
             points += _row_height(lower) + _row_height(upper_line)
-    return points * _PT_MM
+    return points * MM_PER_POINT
 
 
 def _height(line: Line) -> float:
     size = max((run.look.size for run in line.runs), default=_mark_size(line))
     look = line.look
-    return look.line * size * _LINE_OF_FONT if look.rule == "auto" else look.line
+    return look.line * size * SINGLE if look.rule == "auto" else look.line
 
 
 def _mark_size(line: Line) -> float:

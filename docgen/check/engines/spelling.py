@@ -121,7 +121,8 @@ _AFTER = re.compile(
 _DOUBLE = re.compile(r"(?<=[\w,.;:)”%])[ \u00a0]{2,3}(?=[\w(“])")
 # Blanks that are room for the pen, or that set columns with the space bar.
 _PEN = re.compile(r"(?:ngày|tháng|năm|số|Số|của|lúc|giờ|hồi|kỳ|quý|khóa|khoá)$")
-_PEN_AFTER = re.compile(r"^(?:ngày|tháng|năm|giờ|của|/|-)")
+_PEN_AFTER = re.compile(r"ngày|tháng|năm|giờ|của|/|-")
+_LONGEST_PEN = 5  # letters of the longest of these words: what stands further left decides nothing
 _TOKEN = re.compile(r"\S+")
 _LINK = re.compile(r"@|://|www\.")
 _LEADERS = re.compile(r"\.{3,}|…|_{3,}|\t")
@@ -154,7 +155,17 @@ def _excused(raw: str, gap: re.Match[str]) -> bool:
 
 
 def _pen(raw: str, gap: re.Match[str]) -> bool:
-    return bool(_PEN.search(raw[: gap.start()]) or _PEN_AFTER.match(raw[gap.end() :]))
+    before = raw[max(gap.start() - _LONGEST_PEN, 0) : gap.start()]
+    return bool(_PEN.search(before) or _PEN_AFTER.match(raw, gap.end()))
+
+
+def _joined(part: Part, gap: re.Match[str]) -> SetText:
+    """Return the remedy that joins a sign to the word before it, and parts it from the next."""
+    start, end = part.start + gap.start(), part.start + gap.end()
+    sign = part.line.raw[end]
+    if part.line.raw[end + 1 : end + 2].isalpha():
+        return SetText(part.line, start, end + 1, f"{sign} ")
+    return SetText(part.line, start, end, "")
 
 
 def _blanks(
@@ -171,9 +182,7 @@ def _blanks(
     told = [words for found, words in kinds if found]
     first = min(one.start() for found, _ in kinds for one in found)
     shown = part.raw[max(0, first - 12) : first + 14].strip()
-    remedies = [
-        SetText(part.line, part.start + g.start(), part.start + g.end(), "") for g in before
-    ]
+    remedies = [_joined(part, gap) for gap in before]
     remedies += [
         SetText(part.line, part.start + g.start(), part.start + g.end(), " ") for g in double
     ]

@@ -15,6 +15,7 @@ from docgen.problems import Level
 from docgen.the_thuc.profile import Ke
 from docgen.the_thuc.widths import line_widths, text_mm
 from docgen.word.looks import Line, Stroke
+from docgen.word.looks.lengths import MM_PER_POINT
 
 _FLOATING = ("drawing", "vml")
 _NEAR = 3  # lines below a text in which its line may be anchored
@@ -99,7 +100,9 @@ def _loose(
     taken = {part.line.index for part in marks if not part.line.in_table}
     placed: list[tuple[Stroke, Line]] = []
     free: list[tuple[Stroke, Line]] = []
-    for line in case.seen.lines[: end + 2]:
+    # The lines of a head that lacks number and date may hang in the row below it.
+    reach = 2 if case.parts.all("so_ky_hieu", "dia_danh_ngay") else 1 + _NEAR
+    for line in case.seen.lines[: end + reach]:
         if line.index in taken or line.story != "document.main":
             continue
         strokes = [(stroke, line) for stroke in line.strokes if stroke.kind in _FLOATING]
@@ -189,9 +192,14 @@ def widths_of(part: Part) -> list[float]:
     text = text.upper() if look.caps else text
     set_as = part.line.look
     room = part.line.width - set_as.left - set_as.right
-    if part.line.width <= 0 or room <= 0 or not part.whole:
-        return [text_mm(text, look.size, look.bold, look.italic)]
-    return line_widths(text, look.size, room, look.bold, look.italic)
+    usual = text_mm(text, look.size, look.bold, look.italic)
+    drawn = usual * look.stretch + len(text) * look.spacing * MM_PER_POINT
+    if part.line.width <= 0 or room <= 0 or drawn <= 0 or not part.whole:
+        return [max(drawn, 0.0)]
+    share = drawn / usual
+    return [
+        one * share for one in line_widths(text, look.size, room / share, look.bold, look.italic)
+    ]
 
 
 def wrong_marks(uppers: Sequence[Part], found: Below, ke: Ke) -> Iterator[Finding]:

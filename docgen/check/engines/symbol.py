@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from docgen.check.case import Case
 from docgen.check.engines.number import Number, is_letter, read_number
+from docgen.check.engines.title import is_other_kind
 from docgen.check.remedy import Remedy, SetText
 from docgen.check.rule import Finding
 from docgen.problems import Level
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\uff0d]")
+# The sign of a body in an example, by family.
+_BODIES = {"dang": "ĐU", "doan": "ĐTN", "hoi-lhpn": "BTV", "doan-the": "BTV"}
 _YEAR = re.compile(r"[/-](?:19|20)\d\d\b|[/-](?:19|20)\d\d$")
 
 
@@ -19,7 +22,7 @@ def wrong_symbol(case: Case) -> Iterator[Finding]:
     """Yield what is wrong with the form; blanks, zeros and the colon are other rules' business."""
     number = read_number(case)
     if number is None:
-        if not case.parts.is_lost:
+        if not case.parts.is_lost and not is_other_kind(case):
             yield Finding("Thiếu số, ký hiệu dưới tên cơ quan.", f"ghi như «{_model(case)}»")
         return
     fault = next(_faults(number, case), None)
@@ -38,12 +41,12 @@ def wrong_symbol(case: Case) -> Iterator[Finding]:
 
 
 def _model(case: Case) -> str:
-    form = case.profile.so
+    form, body = case.profile.so, _BODIES.get(case.profile.ho, "UBND")
     if is_letter(case):
         drafted = form.cong_van_soan or form.cong_van
-        symbol = drafted.format(don_vi="UBND" if form.noi == "/" else "ĐU", don_vi_soan="VP")
+        symbol = drafted.format(don_vi=body, don_vi_soan="VP")
     else:
-        symbol = form.van_ban.format(loai="KH", don_vi="UBND" if form.noi == "/" else "ĐU")
+        symbol = form.van_ban.format(loai="KH", don_vi=body)
     return f"{form.nhan}15{form.noi}{symbol}"
 
 

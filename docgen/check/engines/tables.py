@@ -14,6 +14,7 @@ from docgen.check.rule import Finding
 from docgen.check.words import figure, span
 from docgen.tieng_viet.text import fold
 from docgen.word.looks import Line
+from docgen.word.looks.lengths import MM_PER_TWIP
 from docgen.word.parts import Element, w
 
 _ROLES = ("bang_o", "bang_dau")
@@ -22,7 +23,6 @@ _NUMBERED = {"stt", "tt", "so_tt", "so_thu_tu"}
 _NUMBER = re.compile(r"(\d{1,4})\.?")
 _GROUP = re.compile(r"[IVXLC]+\.?(?:\s|$)|[A-ZĐ]\.?(?:\s|$)")
 _OVER_MM = 4.5  # Word lets a table reach 1.9 mm beyond the text on either side
-_MM_PER_TWIP = 25.4 / 1440
 _FULL = 5000  # fiftieths of a percent: the whole width
 
 
@@ -208,9 +208,9 @@ def _width(table: Element, room: float) -> float:
     if kind == "pct" and value:
         return room * value / _FULL
     if kind == "dxa" and value:
-        return value * _MM_PER_TWIP
+        return value * MM_PER_TWIP
     return sum(_amount(one, "w") for one in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")) * (
-        _MM_PER_TWIP
+        MM_PER_TWIP
     )
 
 

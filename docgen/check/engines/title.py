@@ -23,6 +23,14 @@ def is_known(case: Case, loai: str) -> bool:
     return loai in case.profile.loai or loai in case.profile.loai_khac.loai
 
 
+def is_other_kind(case: Case) -> bool:
+    """Whether a document calls itself what the rulebook does not name: a slip, a form, statutes.
+
+    The rulebook was not written for it: nothing of it can be missing there, or be an error.
+    """
+    return case.parts.one("ten_loai") is not None and not is_known(case, case.parts.loai)
+
+
 def longer_than(case: Case, text: str) -> str:
     """Return the type of the rulebook that a title begins with: `Kế hoạch` of `Kế hoạch năm`."""
     profile = case.profile
@@ -59,7 +67,7 @@ def has_no_subject(case: Case) -> bool:
     """Whether a titled document lacks a subject that its type has."""
     named = bool(case.parts.one("ten_loai"))
     free = case.parts.loai in case.profile.loai_khac.khong_trich_yeu
-    return named and not free and not subject_lines(case)
+    return named and not free and not is_other_kind(case) and not subject_lines(case)
 
 
 def unquoted(text: str) -> str:

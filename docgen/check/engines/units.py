@@ -12,11 +12,11 @@ from docgen.check.case import Case
 from docgen.check.parts import Appendix
 from docgen.the_thuc.widths import text_mm
 from docgen.word.looks import Line, Section
+from docgen.word.looks.lengths import MM_PER_POINT
 from docgen.word.parts import mc, w
 
 # One line of Times New Roman in sizes: ascent 0.891, descent 0.216, gap 0.042 of its hhea table.
 SINGLE = 1.15
-_MM_PER_POINT = 25.4 / 72
 _EMPTY_SIZE = 10  # points that an empty paragraph has at the least
 _SURELY = 1.1  # an estimate beyond this share of a page is not by chance
 _DRAWN = (w("drawing"), w("pict"), w("object"))
@@ -122,7 +122,7 @@ def _has_break(lines: Sequence[Line]) -> bool:
     filled = [at for at, line in enumerate(lines) if line.text]
     if not filled:
         return False
-    inside = lines[filled[0] : filled[-1] + 1]
+    inside = [line for line in lines[filled[0] : filled[-1] + 1] if not line.in_table]
     return any(line.ends_page for line in inside[:-1]) or any(
         line.look.page_break for line in inside[1:]
     )
@@ -137,8 +137,16 @@ def _blocks(lines: Sequence[Line]) -> Iterator[float]:
             continue
         cells: dict[int, float] = {}
         for line in group:
+            if _spans_rows(line):
+                continue
             cells[line.spot.cell] = cells.get(line.spot.cell, 0) + _height(line)
-        yield max(cells.values())
+        yield max(cells.values(), default=0.0)
+
+
+def _spans_rows(line: Line) -> bool:
+    """Whether a line stands in a cell that goes on below: its height is not its row's."""
+    cell = next(line.element.iterancestors(w("tc")), None)
+    return cell is not None and cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None
 
 
 def _height(line: Line) -> float:
@@ -149,4 +157,4 @@ def _height(line: Line) -> float:
     count = 1
     if line.text and room > 0:
         count = max(1, math.ceil(text_mm(line.raw, size) / room))
-    return (one * count + max(look.before, look.after)) * _MM_PER_POINT
+    return (one * count + max(look.before, look.after)) * MM_PER_POINT

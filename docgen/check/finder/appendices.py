@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from unicodedata import combining
 
 from docgen.check.finder.body import read_body
 from docgen.check.finder.bounds import ending_of
@@ -127,11 +128,12 @@ def _label(pieces: list[Piece]) -> tuple[Part, list[Part]]:
     found = APPENDIX.match(first.text)
     if not found or not found["ten"]:
         return first.named("phu_luc_so"), rest
-    raw = first.line.raw[: first.end]
-    begin = raw.rindex(found["ten"].split()[0][0], 0, first.end)
-    name = found["ten"].replace(" ", "")
-    while begin > first.start and raw[begin:].replace(" ", "").replace("\u00a0", "") != name:
+    letters = len(found["ten"].replace(" ", ""))
+    begin = first.end
+    while begin > first.start and letters:
         begin -= 1
+        char = first.line.raw[begin]
+        letters -= not (char.isspace() or combining(char))
     label = Part("phu_luc_so", first.line, first.start, begin)
     return label, [Part("phu_luc_ten", first.line, begin, first.end), *rest]
 

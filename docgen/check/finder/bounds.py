@@ -17,6 +17,7 @@ _RUNNING = 110  # letters; a longer line is running text
 _LABEL = 40  # letters; a line with `Nơi nhận` and its first item
 _WIDEST = 3  # columns; a table with more is no table of signatures
 _HEAD = 15  # lines of a head, so that a title below it begins nothing new
+_TITLE_LINES = 4  # of an attached list: its name in capitals, its subject in small letters
 _LIST = 60  # lines of recipients before `Lưu`
 
 
@@ -71,7 +72,7 @@ def _titles_above(lines: list[Line], at: int, floor: int) -> int:
             break
         if line.text.isupper() and not _signs(line):
             top = above
-        elif line.text:
+        elif line.text and (_signs(line) or at - above > _TITLE_LINES):
             break
     return top
 
@@ -79,10 +80,14 @@ def _titles_above(lines: list[Line], at: int, floor: int) -> int:
 def _starts(lines: list[Line]) -> list[int]:
     """Return the first lines of appendices and of documents with a head of their own."""
     found: list[int] = []
+    table_start = 0
     for at, line in enumerate(lines):
+        table = line.spot.table
+        goes_on = table and at and lines[at - 1].spot.table == table
+        table_start = table_start if goes_on else at
         start = at if _begins_annex(lines, at, line) else -1
         if at > _HEAD and _is_second_head(line):
-            start = _table_start(lines, at)
+            start = table_start
         in_head = bool(found) and at - found[-1] < _HEAD and not is_appendix(line.text)
         if start >= 0 and not in_head:
             found.append(start)

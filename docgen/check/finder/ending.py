@@ -32,7 +32,10 @@ def read_ending(lines: list[Line]) -> Ending:
     others: list[Piece] = []
     kept = False
     for at, piece in enumerate(pieces):
-        if at in lists:
+        if at in lists and at and _is_beside(piece, pieces[at - 1]):
+            if parts and parts[-1].raw.count("(") > parts[-1].raw.count(")"):
+                parts[-1] = Part(parts[-1].role, piece.line, parts[-1].start, piece.end)
+        elif at in lists:
             found = _recipient(piece, first=at == min(lists), kept=kept)
             kept = kept or bool(KEEP.match(piece.text))
             parts += found
@@ -117,6 +120,13 @@ def _is_item(piece: Piece) -> bool:
     return bool(
         DASHED.match(piece.text) or piece.line.look.label and piece.side != "phai"
     ) and not (is_dashes(piece.text))
+
+
+def _is_beside(piece: Piece, before: Piece) -> bool:
+    """Whether a stretch is a remark beside a recipient in a cell, or the blank of its copies."""
+    raw = piece.line.raw[before.end : piece.start]
+    same = piece.line is before.line and piece.line.in_table and "\n" not in raw
+    return same and not _is_item(piece) and not LABEL.match(before.text)
 
 
 def _is_signing(piece: Piece) -> bool:

@@ -32,8 +32,10 @@ _FAMILIES = frozenset(
     """.split()  # noqa: SIM905 (a hundred quoted words would fill the page)
 )
 _SIGNED = re.compile(
-    r"^(?:da_ky|ky_|chu_ky|dau|ky$|nguoi_ky|signature|ky_boi|ngay_ky|xac_nhan|dong_dau|ho_va_ten|ho_ten)"
+    r"^(?:da_ky|ky_|chu_ky|dau|ky$|nguoi_ky|signature|ky_boi|ngay_ky|xac_nhan|dong_dau|ho_va_ten|ho_ten"
+    r"|ghi_chu)"
 )
+_LISTS = ("danh_sach", "danh_muc")  # titles of what is attached; Danh is a family name too
 _FEWEST, _MOST = 2, 7  # syllables of a person's name
 _LONGEST = 90  # letters of a line of a signature block
 
@@ -58,7 +60,8 @@ def is_name(piece: Piece) -> bool:
         return False
     first = _family(text)
     if in_capitals(text):
-        return first in _FAMILIES and not names_post(piece.key)
+        listed = piece.key.startswith(_LISTS)
+        return first in _FAMILIES and not names_post(piece.key) and not listed
     capital = all(word[:1].isupper() for word in words)
     return capital and (first in _FAMILIES or not names_post(piece.key))
 

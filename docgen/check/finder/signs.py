@@ -75,7 +75,7 @@ COPY = re.compile(
     r"^(?:bản sao|sao y|sao lục|trích sao|sao nguyên văn|sao lưu)(?:\s.{0,60})?$", re.IGNORECASE
 )
 CONTACT = re.compile(
-    r"(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website)\s*[:.]|\S@\S+\.\S", re.IGNORECASE
+    r"(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website)\s*[:.]|\S@[^\s@]+\.\S", re.IGNORECASE
 )
 _BASES = ("can_cu", "theo_de_nghi", "xet_de_nghi", "xet_to_trinh", "xet_thay")
 _DASH_SIGNS = frozenset("-–—_=─¯*")

@@ -6,20 +6,22 @@ import re
 from functools import cache
 
 from docgen.check.finder.pieces import Piece, is_only_stroke, pieces_of, stroke_part
-from docgen.check.finder.signs import ADDRESSEES, BASIS, GUIDE, in_capitals, is_dashes, is_like
+from docgen.check.finder.signs import (
+    ADDRESSEES,
+    BASIS,
+    GUIDE,
+    in_capitals,
+    is_dashes,
+    is_like,
+    mark_of,
+)
 from docgen.check.parts import Part
+from docgen.the_thuc.loading import titled_types
 from docgen.tieng_viet.text import fold
 from docgen.word.looks import Line
 
-# Every type of Decree 30 (Điều 7), of the Party (399-QĐ/TW) and of the unions.
-_NAMES = """
-    Nghị quyết, Quyết định, Chỉ thị, Quy chế, Quy định, Thông cáo, Thông báo, Hướng dẫn,
-    Chương trình, Kế hoạch, Phương án, Đề án, Dự án, Báo cáo, Biên bản, Tờ trình, Hợp đồng,
-    Công điện, Bản ghi nhớ, Bản thỏa thuận, Giấy ủy quyền, Giấy mời, Giấy giới thiệu,
-    Giấy nghỉ phép, Phiếu gửi, Phiếu chuyển, Phiếu báo, Phiếu trình, Thư công, Kết luận, Thông tri,
-    Tuyên bố, Lời kêu gọi, Quy hoạch, Chiến lược, Kế hoạch phối hợp, Chương trình phối hợp,
-    Kế hoạch liên tịch, Nghị quyết liên tịch
-"""
+# Titles that offices print and no rulebook lists: still titles, not slips of the keys.
+_UNLISTED = ("Phiếu trình", "Kế hoạch liên tịch", "Nghị quyết liên tịch")
 # Real words that are no slip of the keys of a type's name.
 _OTHERS = frozenset(("thongtu", "nghidinh", "dieule", "noiquy", "danhsach", "decuong"))
 # Texts that a decision issues: they begin a document of their own after a signature.
@@ -31,20 +33,29 @@ _CLOSE, _CLOSER, _LONG = 0.8, 0.9, 12
 _DEEPEST = 25  # lines after the head
 _LONGEST = 40  # letters of a type's name
 _SUBJECT_LINE = 260  # letters
+_LONGEST_SUBJECT = 700  # letters of a line in the middle, which no running text is
 _SUBJECT_LINES = 8
 _ENACTING = re.compile(r"^(?:quyết định|quyết nghị|nghị quyết|kết luận)\s*:$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:[IVX]{1,6}|\d{1,2})\s*[.\-)]\s")
+_NUMBERED = re.compile(
+    r"^(?:[IVX]{1,6}|\d{1,2})\s*[.\-)]\s|^(?:chương|điều|mục|phần)\s+[IVXLC\d]+\b", re.IGNORECASE
+)
 
 
 @cache
-def type_names() -> dict[str, str]:
-    """Return the key of every type that a document may name itself by, by the folded name."""
-    return {fold(name): fold(name) for name in _NAMES.replace("\n", " ").split(",")}
+def _type_keys() -> frozenset[str]:
+    """Return the key of every type that a document may name itself by: its name, folded."""
+    return frozenset(map(fold, (*titled_types(), *_UNLISTED)))
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    """Return the same keys by their letters alone: a title may be letter-spaced."""
+    return {key.replace("_", ""): key for key in sorted(_type_keys())}
 
 
 def may_be_attached(key: str) -> bool:
     """Whether a folded text names what is issued by, or attached to, another document."""
-    return key in type_names() or key in _ATTACHED
+    return key in _type_keys() or key in _ATTACHED
 
 
 def names_attached(key: str) -> bool:
@@ -52,28 +63,21 @@ def names_attached(key: str) -> bool:
     return may_be_attached(key) or key.startswith(("dieu_le_", "noi_quy_", "quy_che_", "de_cuong_"))
 
 
-@cache
-def _packed() -> dict[str, str]:
-    return {name.replace("_", ""): key for name, key in type_names().items()}
-
-
 def type_of(text: str) -> str:
     """Return the key of the type that a text names, letter-spaced or with a slip of the keys."""
     if not 4 <= len(text) <= 2 * _LONGEST or not text[:1].isalpha():
         return ""
     folded = fold(text).replace("_", "")
-    if folded in _packed():
-        return _packed()[folded]
+    if folded in _by_letters():
+        return _by_letters()[folded]
     if not in_capitals(text) or len(text) > _LONGEST or folded in _OTHERS:
         return ""
-    return next(
-        (
-            key
-            for name, key in type_names().items()
-            if is_like(text, name, _CLOSE if len(name) < _LONG else _CLOSER)
-        ),
-        "",
+    close = (
+        key
+        for key in _by_letters().values()
+        if is_like(text, key, _CLOSE if len(key) < _LONG else _CLOSER)
     )
+    return next(close, "")
 
 
 def is_type_line(line: Line) -> bool:
@@ -90,7 +94,7 @@ def _typed(piece: Piece) -> str:
         return ""
     key = type_of(piece.text)
     signs = in_capitals(piece.text) + piece.centered + piece.bold
-    exact = fold(piece.text) in type_names()
+    exact = fold(piece.text) in _type_keys()
     return key if key and signs >= (1 if exact and piece.text.isupper() else 2) else ""
 
 
@@ -130,11 +134,15 @@ def _by_place(lines: list[Line], *, is_letter: bool) -> int:
         return -1
     line = lines[at]
     text = line.text
-    alone = in_capitals(text) and len(text) <= _LONGEST and line.look.align == "center"
+    alone = in_capitals(text) and line.look.align == "center"
     if not alone or _ENACTING.match(text) or line.look.label or is_dashes(text):
         return -1
     following = next((one for one in lines[at + 1 : at + 4] if one.text or one.strokes), None)
-    return at if following is not None and _goes_below(following) else -1
+    if following is None or mark_of(text, fold(text)):
+        return -1
+    named = names_attached(fold(text)) and len(text) <= _SUBJECT_LINE
+    below = _goes_below(following) or bool(ADDRESSEES.match(following.text))
+    return at if named or len(text) <= _LONGEST and below else -1
 
 
 def _goes_below(line: Line) -> bool:
@@ -164,7 +172,7 @@ def _subject(lines: list[Line], at: int, found: list[Part]) -> int:
         if line.strokes and is_only_stroke(line) or is_dashes(line.text):
             found.append(stroke_part(line, "ke_trich_yeu"))
             return at + 1
-        if GUIDE.match(line.text):
+        if GUIDE.match(line.text) or line.text and _is_open_guide(found):
             found.append(Part("kem_theo", line))
         elif line.text and not _is_subject(line, first=not taken) or taken >= _SUBJECT_LINES:
             return end
@@ -180,11 +188,18 @@ def _subject(lines: list[Line], at: int, found: list[Part]) -> int:
     return end
 
 
+def _is_open_guide(found: list[Part]) -> bool:
+    """Whether the last part is a guide line whose bracket is still to be closed."""
+    last = found[-1] if found else None
+    return last is not None and last.role == "kem_theo" and ")" not in last.text
+
+
 def _is_subject(line: Line, *, first: bool) -> bool:
     text = line.text
     if line.in_table and line.columns > 1:
         return False
-    if ADDRESSEES.match(text) or len(text) > _SUBJECT_LINE:
+    longest = _LONGEST_SUBJECT if line.look.align == "center" else _SUBJECT_LINE
+    if ADDRESSEES.match(text) or len(text) > longest:
         return False
     if _NUMBERED.match(text) or line.look.label:
         return False

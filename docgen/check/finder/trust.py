@@ -18,6 +18,9 @@ _EXPECTED = (
     (("quyen_han", "chuc_vu", "ho_ten"), 0.12, "quyền hạn, chức vụ, họ tên người ký"),
 )
 _UNKNOWN = 0.06  # of a title's weight remains where its words name no type
+# A paper without any of these is no office's, however it begins: less than `Parts.LOST`.
+_OF_AN_OFFICE = ("co_quan_ban_hanh", "co_quan_chu_quan", "so_ky_hieu", "noi_nhan_ten")
+_PERSONS = 0.38
 # What a lost document keeps: what its own words or its place in the file tell beyond doubt.
 _SURE = frozenset(
     (
@@ -34,7 +37,12 @@ def confidence_of(roles: Collection[str], *, known: bool) -> float:
         if any(role in roles for role in wanted):
             guessed = "ten_loai" in wanted and not known and "trich_yeu_cong_van" not in roles
             total += _UNKNOWN if guessed else weight
-    return round(total, 2)
+    return round(min(total, _PERSONS if _is_of_a_person(roles) else 1), 2)
+
+
+def _is_of_a_person(roles: Collection[str]) -> bool:
+    """Whether the State's title stands above what no office wrote: an application, a contract."""
+    return "quoc_hieu" in roles and not any(role in roles for role in _OF_AN_OFFICE)
 
 
 def doubts_of(roles: Collection[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
@@ -15,7 +16,10 @@ class Claims:
     def take(self, what: Hashable, start: int = 0, end: int = 1) -> bool:
         """Claim a stretch; false where one was given away that it meets."""
         taken = self._taken.setdefault(what, [])
-        if any(start == one[0] or (start < one[1] and one[0] < end) for one in taken):
-            return False
-        taken.append((start, end))
+        place = bisect_right(taken, (start, start))
+        # They never meet, so only the nearest on each side can.
+        for other in taken[max(place - 1, 0) : place + 1]:
+            if start == other[0] or (start < other[1] and other[0] < end):
+                return False
+        taken.insert(place, (start, end))
         return True

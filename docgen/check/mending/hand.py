@@ -46,7 +46,10 @@ class Hand:
         self._twins: dict[str, dict[Element, Element]] = {}
         self._stretches: dict[int, Stretch] = {}
         self._sections: dict[int, Element] = {}
-        self._styles = trees.members.get(f"{trees.main.rpartition('/')[0]}/styles.xml", b"")
+        # Styles and lists: both may set lengths that would win over ours.
+        self._styles = b"".join(
+            trees.members.get(trees.member_of_kind(kind), b"") for kind in ("styles", "numbering")
+        )
 
     def mend(self, remedies: Iterable[Remedy]) -> None:
         """Carry out remedies: looks first, then letters from right to left, then pages."""
@@ -107,12 +110,11 @@ class Hand:
             line = texts[0].line
             if self._may_write(line):
                 self._change(line)
-                stretch = self._stretch(line)
-                for one in sorted(texts, key=lambda text: text.start, reverse=True):
-                    for start, end, new in reversed(
-                        changes(line.raw[one.start : one.end], one.new)
-                    ):
-                        stretch.replace(one.start + start, one.start + end, new)
+                self._stretch(line).replace(
+                    (one.start + start, one.start + end, new)
+                    for one in sorted(texts, key=lambda text: text.start)
+                    for start, end, new in changes(line.raw[one.start : one.end], one.new)
+                )
                 self._renew_copy(line)
 
     def _pages(self, wanted: Iterable[SetPage | SetPageNumber]) -> None:

@@ -141,9 +141,11 @@ def section_element(trees: Trees, found: Element | None) -> Element:
     """Return the `w:sectPr` of a section; one is made where the file has none."""
     if found is not None:
         return found
-    body = trees.change(trees.main).find(w("body"))
-    element = body.makeelement(w("sectPr"))
-    body.append(element)
+    root = trees.change(trees.main)
+    body = root.find(w("body"))
+    parent = root if body is None else body  # as lines are read where a damaged file has no body
+    element = parent.makeelement(w("sectPr"))
+    parent.append(element)
     return element
 
 

@@ -70,8 +70,9 @@ def _drop(element: Element) -> None:
     """Remove a paragraph, and the content control that held nothing else."""
     parent = element.getparent()
     parent.remove(element)
-    if parent.tag == w("sdtContent") and len(parent) == 0:
-        _drop(parent.getparent())
+    control = parent.getparent()
+    if parent.tag == w("sdtContent") and len(parent) == 0 and control.tag == w("sdt"):
+        _drop(control)
 
 
 def _drop_fields(paragraph: Element) -> None:

@@ -28,8 +28,8 @@ _FLAGS = {"page_break": "pageBreakBefore", "keep_next": "keepNext"}
 def set_paragraph(paragraph: Element, wanted: SetParagraph, styles: bytes) -> None:
     """Set what a remedy names; what it does not name stays.
 
-    `styles` is the style sheet as written: where it speaks of lengths that would win over ours,
-    such as `firstLineChars`, these are set to nothing.
+    `styles` are the style sheet and the lists as written: where they speak of lengths that would
+    win over ours, such as `firstLineChars`, these are set to nothing.
     """
     properties = child_of(paragraph, "pPr")
     if wanted.align is not None:

@@ -33,6 +33,7 @@ class Trees:
         self._file = file
         self._roots: dict[str, Element] = {}
         self._changed: set[str] = set()
+        self._added: dict[tuple[str, bytes, str], str] = {}
         types = content_types(members[CONTENT_TYPES], file)
         self.main = next(story.name for story in stories(types) if story.kind == MAIN)
 
@@ -66,8 +67,15 @@ class Trees:
     def add_part(self, kind: str, content: bytes, like: str = "") -> str:
         """Add a part of a kind such as `header` to the main text; return its relationship id.
 
-        It takes the relationships of the part `like` along, whose copy it is.
+        It takes the relationships of the part `like` along, whose copy it is. The same part is
+        added once, however many sections show it.
         """
+        key = kind, content, like
+        if key not in self._added:
+            self._added[key] = self._add_part(kind, content, like)
+        return self._added[key]
+
+    def _add_part(self, kind: str, content: bytes, like: str) -> str:
         folder = self.main.rpartition("/")[0]
         name = self._free_name(folder, kind)
         self.members[name] = content

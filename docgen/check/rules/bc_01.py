@@ -16,7 +16,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.figures import wrong_figures
+from docgen.check.engines.sums import wrong_figures
 from docgen.check.rule import ALL, CONVENTION, Rule
 from docgen.problems import Level
 

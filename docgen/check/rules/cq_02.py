@@ -39,8 +39,8 @@ def _test(case: Case) -> Iterator[Finding]:
     wrong = [part for part in above if _is_bold(part)]
     if wrong and not _is_one_name(above, case.parts.all("co_quan_ban_hanh")):
         yield Finding(
-            f"Tên cơ quan chủ quản «{wrong[0].text}» phải không in đậm.",
-            "không in đậm",
+            f"Tên cơ quan chủ quản «{wrong[0].text}» không được in đậm.",
+            "bỏ in đậm",
             wrong[0].line,
             wrong[0].start,
             wrong[0].stop,

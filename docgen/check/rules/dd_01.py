@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from docgen.check.case import Case
 from docgen.check.engines.date_line import read_date_line, wrong_form, wrong_padding
+from docgen.check.engines.title import is_other_kind
 from docgen.check.rule import ALL, Finding, Rule
 from docgen.problems import Level
 
@@ -41,7 +42,7 @@ _WITHOUT = "bien_ban"  # model 1.9 has no such line
 def _test(case: Case) -> Iterator[Finding]:
     part = case.parts.one("dia_danh_ngay")
     if part is None:
-        if not case.parts.is_lost and case.parts.loai != _WITHOUT:
+        if not case.parts.is_lost and case.parts.loai != _WITHOUT and not is_other_kind(case):
             yield Finding(
                 "Thiếu địa danh, ngày tháng năm ban hành.",
                 "ghi dưới tiêu đề bên phải, ví dụ «Tân Biên, ngày 05 tháng 3 năm 2026»",

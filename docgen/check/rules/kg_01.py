@@ -30,4 +30,4 @@ def _test(case: Case) -> Iterator[Finding]:
     yield from wrong_label(case)
 
 
-RULE = Rule("KG-01", STATE, Level.ERROR, "kinh_gui", __doc__, _test)
+RULE = Rule("KG-01", STATE, Level.ERROR, "NĐ 30/2020, Phụ lục I, II.9b", __doc__, _test)

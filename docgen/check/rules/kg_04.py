@@ -17,24 +17,8 @@ Sai:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from docgen.check.case import Case
-from docgen.check.engines.addressees import (
-    absent_or_unwanted,
-    label_looks,
-    wrong_label,
-    wrong_list,
-)
-from docgen.check.rule import UNION, Finding, Rule
+from docgen.check.engines.addressees import whole_form
+from docgen.check.rule import UNION, Rule
 from docgen.problems import Level
 
-
-def _test(case: Case) -> Iterator[Finding]:
-    yield from absent_or_unwanted(case)
-    yield from wrong_label(case)
-    yield from wrong_list(case)
-    yield from label_looks(case)
-
-
-RULE = Rule("KG-04", UNION, Level.WARNING, "kinh_gui", __doc__, _test)
+RULE = Rule("KG-04", UNION, Level.WARNING, "kinh_gui", __doc__, whole_form)

@@ -1,7 +1,8 @@
 """Thời hạn của nhiệm vụ không trước ngày ban hành và nằm trong thời gian của kế hoạch.
 
 Thời gian của kế hoạch lấy từ dữ liệu, hoặc từ trích yếu, câu «thời gian thực hiện: từ … đến …».
-Hạn báo cáo sau khi kết thúc là bình thường, nên chỉ xét thời hạn trong bảng nhiệm vụ.
+Hạn báo cáo sau khi kết thúc là bình thường, nên chỉ xét thời hạn trong bảng nhiệm vụ. Nhiệm vụ ghi
+ở khóa «nhiem_vu» của dữ liệu thì được xét ngay trong tệp dữ liệu (D-HANSOM, D-HANNGOAI).
 
 Sai:
     ô bảng [đổi «30/6/2026» thành «30/5/2026»]

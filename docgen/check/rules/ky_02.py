@@ -21,7 +21,7 @@ from docgen.problems import Level
 
 
 def _test(case: Case) -> Iterator[Finding]:
-    yield from wrong_letters(case, post_bold=True)
+    yield from wrong_letters(case, post_bold=True, alone_bold=True)
 
 
 RULE = Rule("KY-02", STATE, Level.ERROR, "thanh_phan.chuc_vu", __doc__, _test)

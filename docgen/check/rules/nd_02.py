@@ -1,7 +1,7 @@
 """Mỗi căn cứ kết thúc bằng dấu chấm phẩy, căn cứ cuối cùng bằng dấu chấm.
 
 Dòng «Theo đề nghị của …» đứng cuối cũng là một căn cứ. Câu mở đầu kết thúc bằng dấu hai chấm không
-phải là căn cứ.
+phải là căn cứ. Công văn không có phần căn cứ.
 
 Sai:
     căn cứ [đoạn thứ 1: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025]
@@ -10,6 +10,7 @@ Sai:
     căn cứ [đoạn thứ cuối: Theo đề nghị của Văn phòng,]
 Đúng:
     căn cứ [đoạn thứ 1: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;]
+    (công văn) lời văn: Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của UBND xã;
     văn bản mẫu
 """
 

@@ -14,7 +14,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.titles import wrong_articles
+from docgen.check.engines.heading_looks import wrong_articles
 from docgen.check.rule import STATE, Rule
 from docgen.problems import Level
 

@@ -8,7 +8,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.titles import letter_points
+from docgen.check.engines.heading_looks import letter_points
 from docgen.check.rule import UNION, Rule
 from docgen.problems import Level
 

@@ -12,7 +12,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.titles import mixed_endings
+from docgen.check.engines.heading_looks import mixed_endings
 from docgen.check.rule import ALL, CONVENTION, Rule
 from docgen.problems import Level
 

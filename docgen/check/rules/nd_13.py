@@ -14,7 +14,7 @@ Sai:
 from __future__ import annotations
 
 from docgen.check.engines.appendix_links import links
-from docgen.check.rule import ALL, CONVENTION, Rule
+from docgen.check.rule import ALL, CONVENTION, UNION, Rule
 from docgen.problems import Level
 
 RULE = Rule(
@@ -29,4 +29,5 @@ RULE = Rule(
     },
     __doc__,
     links,
+    dict.fromkeys(UNION, Level.WARNING),  # no clause of its own, only what is usual
 )

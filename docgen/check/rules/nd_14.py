@@ -1,6 +1,7 @@
 """Văn bản kết thúc bằng «./.», viết liền sau chữ cuối cùng.
 
-Chỉ xét đoạn cuối cùng của lời văn trước Nơi nhận; lời văn kết thúc bằng bảng thì không xét.
+Chỉ xét đoạn cuối cùng của lời văn trước Nơi nhận; sau đó có thể còn một dòng ghi chú trong ngoặc
+đơn. Lời văn kết thúc bằng bảng thì không xét.
 
 Sai:
     lời văn [đổi «nghiêm túc thực hiện./.» thành «nghiêm túc thực hiện.»]
@@ -9,6 +10,7 @@ Sai:
 Đúng:
     văn bản mẫu
     (hoi-lhpn, công văn) văn bản mẫu
+    lời văn [thêm cuối (Gửi kèm dự thảo Quyết định)]
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from docgen.check.case import Case
 from docgen.check.engines.recipients import has_line
-from docgen.check.remedy import SetText
+from docgen.check.engines.title import is_other_kind
+from docgen.check.remedy import retyped
 from docgen.check.rule import ALL, Finding, Rule
 from docgen.problems import Level
 
@@ -48,13 +49,13 @@ def _test(case: Case) -> Iterator[Finding]:
             part.line,
             part.start,
             part.stop,
-            remedies=(SetText(part.line, part.start, part.stop, wanted),),
+            remedies=retyped(part, wanted),
         )
 
 
 def _is_wanted(case: Case) -> bool:
     parts = case.parts
-    if parts.is_lost or parts.loai in _WITHOUT or _is_attached(case):
+    if parts.is_lost or parts.loai in _WITHOUT or is_other_kind(case) or _is_attached(case):
         return False
     return not has_line(case, "noi_nhan")
 

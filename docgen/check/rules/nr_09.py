@@ -71,4 +71,4 @@ def _found(message: str, wanted: str, entry: Entry, level: Level | None = None) 
     return Finding(message, hint, entry.line, entry.start, entry.end, level=level)
 
 
-RULE = Rule("NR-09", STATE, Level.ERROR, "noi_nhan", __doc__, _test)
+RULE = Rule("NR-09", STATE, Level.ERROR, "NĐ 30/2020, Phụ lục I, II.9b", __doc__, _test)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.case import Case
-from docgen.check.remedy import SetText
+from docgen.check.remedy import retyped
 from docgen.check.rule import STATE, Finding, Rule
 from docgen.problems import Level
 
@@ -35,7 +35,7 @@ def _test(case: Case) -> Iterator[Finding]:
             part.line,
             part.start,
             part.stop,
-            remedies=(SetText(part.line, part.start, part.stop, wanted),),
+            remedies=retyped(part, wanted),
         )
 
 

@@ -16,7 +16,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.page_figures import off_centre
+from docgen.check.engines.page_number_looks import off_centre
 from docgen.check.rule import ALL, Rule
 from docgen.problems import Level
 

@@ -12,7 +12,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.page_figures import wrong_letters
+from docgen.check.engines.page_number_looks import wrong_letters
 from docgen.check.rule import PARTY, Rule
 from docgen.problems import Level
 

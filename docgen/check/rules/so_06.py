@@ -15,7 +15,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.page_figures import wrong_count
+from docgen.check.engines.page_number_looks import wrong_count
 from docgen.check.rule import ALL, Rule
 from docgen.problems import Level
 

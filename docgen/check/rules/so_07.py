@@ -14,7 +14,7 @@ Sai:
 
 from __future__ import annotations
 
-from docgen.check.engines.page_figures import counted_on
+from docgen.check.engines.page_number_looks import counted_on
 from docgen.check.rule import ALL, Rule
 from docgen.problems import Level
 

@@ -1,7 +1,8 @@
 """Tên loại văn bản có trong quy định, in hoa, đậm, căn giữa.
 
-Công văn không có tên loại. Tên loại kéo dài («Chương trình hành động») chỉ bị nhắc. Với văn bản của
-Hội, Mặt trận, Công đoàn theo thông lệ thì tên loại không có trong danh sách cũng chỉ bị nhắc.
+Công văn không có tên loại. Tên loại không có trong danh sách (phiếu trình, thông tư, điều lệ) hay
+kéo dài («Chương trình hành động») chỉ bị nhắc; những văn bản ấy không bị đòi đủ địa danh, trích
+yếu, nơi nhận, và các lỗi khác trong đó cũng chỉ là cảnh báo.
 
 Sai:
     tên loại văn bản [bỏ]
@@ -27,7 +28,7 @@ from docgen.check.case import Case
 from docgen.check.engines.looks import not_capitals, wrong_alignment, wrong_weight
 from docgen.check.engines.title import is_known, is_untitled, longer_than
 from docgen.check.parts import Part
-from docgen.check.rule import ALL, STATE, Finding, Rule
+from docgen.check.rule import ALL, Finding, Rule
 from docgen.problems import Level
 
 
@@ -50,16 +51,15 @@ def _test(case: Case) -> Iterator[Finding]:
 def _unknown(case: Case, part: Part) -> Finding:
     """Return the finding for a type that the rulebook does not name, or names more shortly."""
     shorter = longer_than(case, part.text)
-    practice = case.profile.ma in STATE and case.profile.ho != "nha-nuoc"
     return Finding(
         f"«{part.text}» không có trong các loại văn bản của thể thức này.",
         f"ghi tên loại «{shorter.upper()}», đưa phần còn lại xuống trích yếu"
         if shorter
-        else "dùng tên loại có trong quy định",
+        else "dùng tên loại có trong quy định; phiếu, biểu mẫu có mẫu riêng thì để nguyên",
         part.line,
         part.start,
         part.stop,
-        level=Level.WARNING if practice or shorter else None,
+        level=Level.WARNING,
         clause=case.profile.loai_khac.dieu,
     )
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 MM_PER_TWIP: Final = 25.4 / 1440
+MM_PER_POINT: Final = 25.4 / 72
 POINTS_PER_TWIP: Final = 1 / 20
 # Nine digits hold every honest length; what is longer would only make huge numbers.
 _TWIPS = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{0,9})?)(pt|mm|cm|in|pc|pi|)")

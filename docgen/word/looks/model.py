@@ -35,7 +35,9 @@ class TabStop(NamedTuple):
 class RunLook:
     """How the letters of a run look: fonts by script slot, size in points, marks.
 
-    `color` is `auto` or six hex digits. `caps` shows small letters as capitals.
+    `color` is `auto` or six hex digits. `caps` shows small letters as capitals. `spacing` is what
+    is put between two letters, in points, less than 0 where they are drawn together; `stretch`
+    the share of their usual width.
     """
 
     ascii: str = "Times New Roman"
@@ -51,6 +53,8 @@ class RunLook:
     color: str = "auto"
     highlight: str = ""
     raised: Literal["", "superscript", "subscript"] = ""
+    spacing: float = 0
+    stretch: float = 1
 
     def font_of(self, char: str) -> str:
         """Return the font that one character is shown in."""
@@ -238,7 +242,7 @@ class Seen:
         """Return the lines of one member."""
         return tuple(line for line in self.lines if line.part == part)
 
-    @property
+    @cached_property
     def main(self) -> tuple[Line, ...]:
         """The lines of the main text, tables and text boxes included."""
         return tuple(line for line in self.lines if line.story == "document.main")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.tieng_viet.numbers import HIGHEST_ROMAN, roman
 from docgen.word.looks.lengths import is_on, whole
-from docgen.word.looks.properties import Props, paragraph_props, run_props
+from docgen.word.looks.properties import Props, paragraph_props, run_props, value_of
 from docgen.word.parts import Element, w
 
 _PLACE = re.compile(r"%([1-9])")
@@ -98,7 +98,7 @@ def read_numbering(root: Element | None, styles: Element | None = None) -> Numbe
     if root is None:
         return Numbering({}, {})
     elements = {one.get(w("abstractNumId"), ""): one for one in root.iterfind(w("abstractNum"))}
-    lists = {one.get(w("numId"), ""): _value(one, "abstractNumId") for one in root.iter(w("num"))}
+    lists = {one.get(w("numId"), ""): value_of(one, "abstractNumId") for one in root.iter(w("num"))}
     target = _links(elements, lists, styles)
     shapes = {key: _levels(elements[target.get(key, key)]) for key in elements}
     levels: dict[str, Mapping[int, Level]] = {}
@@ -116,8 +116,8 @@ def _links(
     elements: Mapping[str, Element], lists: Mapping[str, str], styles: Element | None
 ) -> dict[str, str]:
     """Return the list that stands behind each one that only links to a list style (17.9.21)."""
-    wanted = {key: _value(element, "numStyleLink") for key, element in elements.items()}
-    named = {_value(element, "styleLink"): key for key, element in elements.items()}
+    wanted = {key: value_of(element, "numStyleLink") for key, element in elements.items()}
+    named = {value_of(element, "styleLink"): key for key, element in elements.items()}
     found = {}
     for key, style in wanted.items():
         if style:
@@ -147,14 +147,14 @@ def _levels(element: Element) -> dict[int, Level]:
 def _level(element: Element) -> Level:
     legal = element.find(w("isLgl"))
     return Level(
-        format=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText")[:_LONGEST_TEXT],
-        start=whole(_value(element, "start"), 1),
+        format=value_of(element, "numFmt") or "decimal",
+        text=value_of(element, "lvlText")[:_LONGEST_TEXT],
+        start=whole(value_of(element, "start"), 1),
         props=paragraph_props(element.find(w("pPr"))),
         run=run_props(element.find(w("rPr"))),
-        suffix=_value(element, "suff") or "tab",
-        restart=whole(_value(element, "lvlRestart"), -1),
-        style=_value(element, "pStyle"),
+        suffix=value_of(element, "suff") or "tab",
+        restart=whole(value_of(element, "lvlRestart"), -1),
+        style=value_of(element, "pStyle"),
         legal=legal is not None and is_on(legal.get(w("val"), "1")),
     )
 
@@ -164,7 +164,7 @@ def _overrides(element: Element, shape: Mapping[int, Level]) -> tuple[dict[int, 
     found, counts_anew = {}, False
     for one in element.iterfind(w("lvlOverride")):
         at = whole(one.get(w("ilvl"), "0"), -1)
-        own, start = one.find(w("lvl")), whole(_value(one, "startOverride"), -1)
+        own, start = one.find(w("lvl")), whole(value_of(one, "startOverride"), -1)
         if own is not None and 0 <= at <= _LAST_LEVEL:
             found[at] = _level(own)
         if start >= 0:
@@ -172,12 +172,6 @@ def _overrides(element: Element, shape: Mapping[int, Level]) -> tuple[dict[int, 
             if at in found or at in shape:
                 found[at] = replace(found.get(at) or shape[at], start=start)
     return found, counts_anew
-
-
-def _value(element: Element, name: str) -> str:
-    child = element.find(w(name))
-    value: str = "" if child is None else child.get(w("val"), "")
-    return value
 
 
 def _bullet(level: Level) -> str:

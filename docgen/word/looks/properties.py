@@ -12,7 +12,10 @@ Props = dict[str, str]
 TOGGLES: Final = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 _VAL = w("val")
 _RUN_FLAGS = {w(name): name for name in (*TOGGLES, "dstrike", "specVanish")}
-_RUN_VALUES = {w(name): name for name in ("sz", "u", "color", "highlight", "vertAlign", "rStyle")}
+_RUN_VALUES = {
+    w(name): name
+    for name in ("sz", "u", "color", "highlight", "vertAlign", "rStyle", "spacing", "w")
+}
 _FONTS = w("rFonts")
 _SLOTS = tuple((slot, w(slot), f"{slot}Theme", w(f"{slot}Theme")) for slot in ("ascii", "hAnsi"))
 _PARAGRAPH_FLAGS = {w(name): name for name in ("keepNext", "pageBreakBefore", "contextualSpacing")}
@@ -47,6 +50,13 @@ _INDENTS = {
 _SIDES = {w("top"): "top", w("bottom"): "bottom", w("left"): "left", w("right"): "right"}
 # Of each pair the second wins where a layer has both (17.3.1.12), and a layer above ends both.
 _RIVALS = (("firstLine", "hanging"), ("firstLineChars", "hangingChars"))
+
+
+def value_of(element: Element | None, name: str, attribute: str = "val") -> str:
+    """Return an attribute of the `w:` child of that name, empty where either is missing."""
+    child = None if element is None else element.find(w(name))
+    value: str = "" if child is None else child.get(w(attribute), "")
+    return value
 
 
 def run_props(element: Element | None) -> Props:

@@ -26,6 +26,9 @@ _ALIGNS: Mapping[str, Align] = {
 }
 
 
+_WIDEST = 600  # percent: letters are never drawn wider
+
+
 def as_run_look(props: Props, on: Mapping[str, bool], theme: Mapping[str, str]) -> RunLook:
     """Return the look that run properties mean; `on` tells the toggles, `theme` its fonts."""
     color = props.get("color") or "auto"
@@ -50,7 +53,15 @@ def as_run_look(props: Props, on: Mapping[str, bool], theme: Mapping[str, str]) 
             'Literal["", "superscript", "subscript"]',
             raised if raised in ("superscript", "subscript") else "",
         ),
+        spacing=twips(props.get("spacing")) * POINTS_PER_TWIP,
+        stretch=_share(props.get("w", "")),
     )
+
+
+def _share(percent: str) -> float:
+    """Return the width of letters as a share; Word takes 1 to 600 percent."""
+    figure = percent.rstrip("%")
+    return int(figure) / 100 if figure.isdecimal() and 0 < int(figure) <= _WIDEST else 1
 
 
 def _font(props: Props, slot: str, theme: Mapping[str, str]) -> str:

@@ -46,12 +46,21 @@ class _Eye:
     numbering: Numbering
     sections: tuple[Section, ...]
     drafts: list[_Draft] = field(default_factory=list)
+    first_shown: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the first section that shows each header and footer."""
+        self.first_shown = {
+            name: section.index
+            for section in reversed(self.sections)
+            for name in (*section.headers.values(), *section.footers.values())
+        }
 
     def read(self, story: Story, root: Element) -> None:
         """See every line of one part."""
         boxes = Boxes(self.styles)
         around: dict[int, Box] = {}
-        section = self._first_section(story)
+        section = self.first_shown.get(story.name, 0)
         for paragraph in walk_part(root, story.name, story.label):
             key = paragraph.spot.container
             if key not in around:
@@ -62,13 +71,6 @@ class _Eye:
             if properties is not None and properties.find(_SECTION) is not None:
                 section = min(section + 1, len(self.sections) - 1)
                 around = {}
-
-    def _first_section(self, story: Story) -> int:
-        """Return the first section that shows a header or footer; 0 for any other part."""
-        for section in self.sections if story.kind != MAIN else ():
-            if story.name in (*section.headers.values(), *section.footers.values()):
-                return section.index
-        return 0
 
     def _draft(
         self,

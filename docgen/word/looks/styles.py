@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from docgen.word.looks.lengths import is_on, whole
 from docgen.word.looks.model import ParagraphLook, RunLook
 from docgen.word.looks.numbering import Level, Numbering
-from docgen.word.looks.properties import TOGGLES, Props, merged, paragraph_props, run_props
+from docgen.word.looks.properties import (
+    TOGGLES,
+    Props,
+    merged,
+    paragraph_props,
+    run_props,
+    value_of,
+)
 from docgen.word.looks.resolving import as_paragraph_look, as_run_look
 from docgen.word.parts import Element, w
 
@@ -230,9 +237,9 @@ def _style(element: Element) -> Style:
     }
     return Style(
         key=element.get(w("styleId"), ""),
-        name=_value(element, "name"),
+        name=value_of(element, "name"),
         kind=element.get(w("type"), "paragraph"),
-        based_on=_value(element, "basedOn"),
+        based_on=value_of(element, "basedOn"),
         run=run_props(element.find(w("rPr"))),
         paragraph=paragraph_props(element.find(w("pPr"))),
         is_default=is_on(element.get(w("default"), "0")),
@@ -248,9 +255,3 @@ def _read_defaults(root: Element | None) -> tuple[Props, Props]:
     run = root.find(f"{base}{w('rPrDefault')}/{w('rPr')}")
     paragraph = root.find(f"{base}{w('pPrDefault')}/{w('pPr')}")
     return run_props(run), paragraph_props(paragraph)
-
-
-def _value(element: Element, name: str) -> str:
-    child = element.find(w(name))
-    value: str = "" if child is None else child.get(w("val"), "")
-    return value

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from docgen.word.looks.boxes import box_width
 from docgen.word.looks.conditions import Grid, conditions_of
 from docgen.word.looks.lengths import MM_PER_TWIP, twips, whole
+from docgen.word.looks.properties import value_of
 from docgen.word.looks.styles import Ground, StyleSheet
 from docgen.word.parts import Element, w
 from docgen.word.text import TEXT_BOX
@@ -71,13 +72,13 @@ def _boxes(table: Element, styles: StyleSheet, outer: Box) -> Iterator[tuple[Ele
     look = Grid.of(table.find(w("tblPr")), frame.sources, rows=len(rows))
     for at, row in enumerate(rows):
         cells = [cell for cell, _ in flat(row) if cell.tag == _CELL]
-        start = max(whole(_value(row.find(w("trPr")), "gridBefore")), 0)
+        start = max(whole(value_of(row.find(w("trPr")), "gridBefore")), 0)
         exception = row.find(w("tblPrEx"))
         sources = frame.sources if exception is None else [exception, *frame.sources]
         usual = [_side(side, None, sources) for side in _SIDES]
         for number, cell in enumerate(cells):
             own = cell.find(w("tcPr"))
-            span = min(max(whole(_value(own, "gridSpan"), 1), 1), _MOST_SPAN)
+            span = min(max(whole(value_of(own, "gridSpan"), 1), 1), _MOST_SPAN)
             width = _cell_width(own, frame.grid[start : start + span], frame.full)
             start += span
             has_own = own is not None and own.find(w("tcMar")) is not None
@@ -112,11 +113,11 @@ class _Frame:
     def of(cls, table: Element, styles: StyleSheet, outer: Box) -> _Frame:
         """Read them; `outer` is the box that the table stands in."""
         properties = table.find(w("tblPr"))
-        style = styles.table_style(_value(properties, "tblStyle"))
+        style = styles.table_style(value_of(properties, "tblStyle"))
         listed = [properties, *(one.table for one in styles.ancestry(style))]
         columns = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         is_fixed = _is(properties, "tblW", "dxa")
-        full = twips(_value(properties, "tblW", "w")) if is_fixed else 0
+        full = twips(value_of(properties, "tblW", "w")) if is_fixed else 0
         return cls(
             style,
             [one for one in listed if one is not None],
@@ -136,7 +137,7 @@ def _cell_width(own: Element | None, columns: list[float], full: float) -> float
     Word keeps the widths that it worked out in the grid; a cell's own width is a wish only where
     it is not in twips.
     """
-    written = _value(own, "tcW", "w")
+    written = value_of(own, "tcW", "w")
     if _is(own, "tcW", "dxa") and twips(written) > 0:
         return twips(written)
     if sum(columns) > 0:
@@ -169,21 +170,15 @@ def _is_ruled(own: Element | None, sources: list[Element], *, is_last: bool) -> 
 def _border(own: Element | None, sources: list[Element], name: str, outside: str) -> str:
     """Return the kind of a border of a cell, `outside` is what the table calls it there."""
     if name and own is not None:
-        written = _value(own.find(w("tcBorders")), name)
+        written = value_of(own.find(w("tcBorders")), name)
         if written:
             return written
     for source in sources:
-        written = _value(source.find(w("tblBorders")), outside)
+        written = value_of(source.find(w("tblBorders")), outside)
         if written:
             return written
     return ""
 
 
-def _value(element: Element | None, name: str, attribute: str = "val") -> str:
-    child = None if element is None else element.find(w(name))
-    value: str = "" if child is None else child.get(w(attribute), "")
-    return value
-
-
 def _is(element: Element | None, name: str, kind: str) -> bool:
-    return _value(element, name, "type") == kind
+    return value_of(element, name, "type") == kind

@@ -64,6 +64,24 @@ def test_a_task_without_a_period_is_due_after_the_issue(
 
 
 @pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-02-20", ["D-HANSOM"]),
+        ("2026-03-31", ["D-HANSOM"]),  # after the issue, before the period
+        ("2026-04-01", []),
+        ("2026-11-30", []),
+        ("2026-12-01", ["D-HANNGOAI"]),
+        ("2026-11", []),
+        ("2026-12", ["D-HANNGOAI"]),
+    ],
+)
+def test_a_task_is_due_inside_the_period(office: Office, day: str, expected: list[str]) -> None:
+    period = "thoi_gian: {tu: 2026-04-01, den: 2026-11-30}\n"
+    task = f"nhiem_vu:\n  - noi_dung: Tuyên truyền\n    chu_tri: Văn phòng\n    thoi_han: {day}\n"
+    assert office.codes(PLAN + period + task) == expected
+
+
+@pytest.mark.parametrize(
     ("day", "before", "expected"),
     [
         ("2026-11-16", False, []),

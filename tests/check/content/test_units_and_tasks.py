@@ -41,6 +41,20 @@ def test_a_count_of_units_is_that_of_the_registry(
     assert office.codes(with_recipients(line)) == expected
 
 
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Hội LHPN 12 xã", ["D-SODONVI", "D-THIEUNHAN"]),
+        ("Hội LHPN 02 xã", ["D-THIEUNHAN"]),
+        ("Hội LHPN 01 xã điểm", ["D-THIEUNHAN"]),
+    ],
+)
+def test_a_count_in_a_task_is_held_against_the_registry_too(
+    office: Office, lead: str, expected: list[str]
+) -> None:
+    assert sorted(office.codes(with_task(lead))) == expected
+
+
 def test_a_wrong_count_stands_at_its_line(office: Office) -> None:
     text = with_recipients("Hội LHPN 12 xã")
     [problem] = office.findings(text)
