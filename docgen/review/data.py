@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,20 +34,13 @@ class DataReviewer:
 
         What the data say of a rule themselves is not told a second time by the document.
         """
-        try:
-            return self._reviewed(task)
-        except ProblemError as error:
-            return Reviewed(task.shown, problems=error.problems)
-        except Exception as error:  # as in `review_file`
-            return Reviewed(task.shown, problems=(checker_fault(task.shown, error),))
+        return _outcome(task, lambda: self._reviewed(task))
 
     def review_word(self, task: Task, data: Path, shown: str) -> Reviewed:
         """Return what is found in a Word file and in the data file `data` that stands behind it."""
-        try:
-            content = self._content(data, shown, self._workspace(data))
-            return review_file(task, content)
-        except ProblemError as error:
-            return Reviewed(task.shown, problems=error.problems)
+        return _outcome(
+            task, lambda: review_file(task, self._content(data, shown, self._workspace(data)))
+        )
 
     def _reviewed(self, task: Task) -> Reviewed:
         # The half of docgen that makes documents: not needed to check Word files.
@@ -82,3 +76,13 @@ class DataReviewer:
             built = Options(workspace=self._options.workspace, cache=self._options.cache)
             self._session = Session(self._current_dir, built)
         return self._session
+
+
+def _outcome(task: Task, review: Callable[[], Reviewed]) -> Reviewed:
+    """Return what a review finds; data that cannot be read are a finding, never an error."""
+    try:
+        return review()
+    except ProblemError as error:
+        return Reviewed(task.shown, problems=error.problems)
+    except Exception as error:  # as in `review_file`
+        return Reviewed(task.shown, problems=(checker_fault(task.shown, error),))

@@ -16,7 +16,7 @@ MAX_PARAGRAPHS = 60_000  # of one part, about 3,000 pages; each takes kilobytes 
 _OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "mở tệp bằng Word, chọn Lưu thành (Save As) kiểu .docx rồi dùng tệp mới"
 _ANOTHER = "xem lại có chọn đúng tệp không; cần tệp Word gốc (.docx)"
-_UNLOCK = "mở tệp bằng Word, bỏ mật khẩu (File, Info, Protect Document) rồi lưu lại"
+_UNLOCK = "mở tệp bằng Word, bỏ mật khẩu (File, Info), Lưu thành (Save As) kiểu .docx"
 _HYPERLINK = "/hyperlink"
 _TEMPLATE = "attachedTemplate"
 # A server: `http://…`, `\\server\…`, `file://server/…`; `file:///C:/…` is the machine itself.
@@ -110,30 +110,31 @@ def _ole_kind(data: bytes) -> tuple[str, str]:
 
 def _check_kind(archive: Archive, file: str) -> None:
     names = archive.entries.keys()
-    message = ""
+    message, hint = "", _SAVE_AS
     if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
         message = "Đây là tệp OpenDocument (.odt)."
     elif CONTENT_TYPES not in names:
-        message = "Tệp nén này không phải là văn bản Word."
+        message, hint = "Tệp nén này không phải là văn bản Word.", _ANOTHER
     else:
-        message = _main_kind(archive.read(CONTENT_TYPES))
+        message, hint = _main_kind(archive.read(CONTENT_TYPES))
     if message:
-        raise ProblemError(_wrong_kind(file, message))
+        raise ProblemError(_wrong_kind(file, message, hint))
 
 
-def _main_kind(listing: bytes) -> str:
+def _main_kind(listing: bytes) -> tuple[str, str]:
+    """Return what a package is that is no .docx, and the next step; no words for a .docx."""
     kinds = {
-        b"ms-word.document.macroEnabled": "Đây là văn bản Word có macro (.docm).",
-        b"ms-word.template.macroEnabledTemplate": "Đây là mẫu Word có macro (.dotm).",
-        b"wordprocessingml.template.main": "Đây là tệp mẫu của Word (.dotx).",
-        b"spreadsheetml.": "Đây là bảng tính Excel, không phải văn bản Word.",
-        b"presentationml.": "Đây là bản trình chiếu, không phải văn bản Word.",
+        b"ms-word.document.macroEnabled": ("Đây là văn bản Word có macro (.docm).", _SAVE_AS),
+        b"ms-word.template.macroEnabledTemplate": ("Đây là mẫu Word có macro (.dotm).", _SAVE_AS),
+        b"wordprocessingml.template.main": ("Đây là tệp mẫu của Word (.dotx).", _SAVE_AS),
+        b"spreadsheetml.": ("Đây là bảng tính Excel, không phải văn bản Word.", _ANOTHER),
+        b"presentationml.": ("Đây là bản trình chiếu, không phải văn bản Word.", _ANOTHER),
     }
     if b"wordprocessingml.document.main" in listing:
-        return ""
+        return "", ""
     return next(
-        (words for mark, words in kinds.items() if mark in listing),
-        "Tệp không có phần văn bản chính.",
+        (told for mark, told in kinds.items() if mark in listing),
+        ("Tệp không có phần văn bản chính.", _SAVE_AS),
     )
 
 
@@ -201,7 +202,7 @@ def _active(file: str, message: str, part: str = "") -> Problem:
     return Problem("D-MAUNGUY", message, Place(file, part=part), hint)
 
 
-def _wrong_kind(file: str, message: str, hint: str = _SAVE_AS) -> Problem:
+def _wrong_kind(file: str, message: str, hint: str) -> Problem:
     return Problem("D-MAULOAI", message, Place(file), hint)
 
 

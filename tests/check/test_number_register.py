@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from mutation.paper import Paper, set_text
 
 from docgen.check import check_bytes
 from docgen.check.content import Content
+from docgen.check.content.reading import Shelf
 from docgen.load.registry import Registry
 from docgen.model import DonVi, Ngay, NoiDung, NoiNhan, VanBan
 from docgen.problems import Level, Problem
@@ -57,6 +59,17 @@ def test_a_number_that_another_document_has_is_told_with_its_subject() -> None:
     assert problem.level == Level.ERROR
     assert "Trồng cây xanh năm 2026" in problem.message
     assert "Số: 15/KH-UBND" in problem.message
+
+
+def test_of_several_with_one_number_the_nearest_is_told() -> None:
+    own, twin = issued(trich_yeu=SUBJECT), issued()
+    older = issued(ngay=Ngay(nam=2025, thang=3, ngay=3))
+    other = issued(don_vi=("hao-duoc",))
+    files = {Path("a"): older, Path("b"): other, Path("c"): own, Path("d"): twin}
+    shelf = Shelf(REGISTRY, files, dict.fromkeys(files, "15/KH-UBND"))
+    assert shelf.issued(Path("c"), own) == {"15/KH-UBND": twin}
+    alone = Shelf(REGISTRY, {Path("c"): own}, {Path("c"): "15/KH-UBND"})
+    assert alone.issued(Path("c"), own) == {}
 
 
 def test_the_data_of_the_document_itself_tells_its_body() -> None:

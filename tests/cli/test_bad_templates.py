@@ -227,9 +227,9 @@ WRONG = [
         zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}),
         "D-MAULOAI", "", "(.odt)", "Lưu thành", id="E7-odt",
     ),
-    pytest.param(b"", "D-MAULOAI", "", "rỗng", "Lưu thành", id="E7-empty"),
+    pytest.param(b"", "D-MAULOAI", "", "rỗng", "tệp Word gốc", id="E7-empty"),
     pytest.param(BASE[:-300], "D-MAUHONG", "", "cắt ngang", "Lưu thành", id="E7-truncated"),
-    pytest.param(b"%PDF-1.7\n", "D-MAULOAI", "", "PDF", "Lưu thành", id="E7-pdf"),
+    pytest.param(b"%PDF-1.7\n", "D-MAULOAI", "", "PDF", "tệp Word gốc", id="E7-pdf"),
     pytest.param(
         also("word/_rels/x.xml.rels", relations(relation("a", "vbaProject", "v.bin")).encode()),
         "D-MAUNGUY", "", "macro", "xóa phần này", id="E8-macro",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,18 +51,34 @@ class Shelf:
         return found
 
     @cached_property
-    def _issued(self) -> dict[str, VanBan]:
-        return {number: self.documents[files[0]] for number, files in self.by_number.items()}
+    def _of_bodies(self) -> dict[str, dict[str, VanBan]]:
+        """The documents by number, of each issuer; under an empty key those of all."""
+        found: dict[str, dict[str, VanBan]] = {"": {}}
+        for file, number in self.numbers.items():
+            one = self.documents[file]
+            found[""].setdefault(number, one)
+            found.setdefault(one.don_vi[0], {})[number] = one
+        return found
 
     def issued(self, path: Path, own: VanBan) -> dict[str, VanBan]:
-        """Return the other documents by number; those of the same body win a shared number."""
-        found = dict(self._issued)
+        """Return the other documents by number.
+
+        Those of the same body win a shared number, and of these the nearest in years: numbers begin
+        anew each year.
+        """
+        found = self._of_bodies[""] | self._of_bodies.get(own.don_vi[0], {})
         number = self.numbers.get(path, "")
         same = [self.documents[file] for file in self.by_number.get(number, ()) if file != path]
         found.pop(number, None)
         if same:
-            found[number] = next((one for one in same if one.don_vi[0] == own.don_vi[0]), same[0])
+            found[number] = min(same, key=lambda one: _distance(one, own))
         return found
+
+
+def _distance(one: VanBan, own: VanBan) -> tuple[bool, float]:
+    """Return how far two documents of one number are: of other bodies, years apart."""
+    years = abs(one.ngay.nam - own.ngay.nam) if one.ngay and own.ngay else math.inf
+    return one.don_vi[0] != own.don_vi[0], years
 
 
 def read_shelf(workspace: Workspace) -> Shelf:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docgen.check.case import Case
 from docgen.check.engines.entries import Entry, entries_of, wrong_dashes, wrong_ends
@@ -229,9 +229,3 @@ def _names_only(case: Case, findings: Iterator[Finding]) -> Iterator[Finding]:
     for one in findings:
         if one.line is not None and one.line.index in known:
             yield one
-
-
-def as_warnings(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Yield the same findings as warnings."""
-    for one in findings:
-        yield replace(one, level=Level.WARNING)

@@ -20,7 +20,6 @@ _OLD = {
     "ban_sao_y": "SAO Y",
 }  # Thông tư 01/2011/TT-BNV, đã hết hiệu lực
 _NUMBER = re.compile(r"số\s*:?\s*(?P<n>\d*)[\s.…_]*/\s*(?P<sign>[^\W\d_]+)", re.IGNORECASE)
-_SHORT = 40  # letters of the name of a form
 _NEAR = 20  # lines of one block
 _ABOVE = 6  # lines between the copied document and the block
 

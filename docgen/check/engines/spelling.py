@@ -57,6 +57,9 @@ _FAMILIES = frozenset(
 )
 
 
+_LEFT, _RIGHT = 24, 20  # letters around a word, enough to find it in its line
+
+
 def wrong_capitals(case: Case) -> Iterator[Finding]:
     """Yield each word that the rules of capital letters write otherwise; only certain ones."""
     for part in prose(case):
@@ -73,14 +76,24 @@ def wrong_capitals(case: Case) -> Iterator[Finding]:
 
 
 def _capital(part: Part, start: int, end: int, right: str) -> Finding:
-    seen, around = part.raw[start:end], part.raw[max(0, start - 20) : end + 15].strip()
+    seen = part.raw[start:end]
     return Finding(
-        f"Viết «{seen}» ở «{around}», phải viết «{right}».",
+        f"Viết «{seen}» ở «{_around(part.raw, start, end)}», phải viết «{right}».",
         f"viết «{right}»",
         part.line,
         part.start + start,
         part.start + end,
     )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a stretch of a text with some whole words before and after it."""
+    before, after = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
+    if start > _LEFT:
+        before = f"…{before.partition(' ')[2]}"
+    if end + _RIGHT < len(text):
+        after = f"{after.rpartition(' ')[0]}…"
+    return f"{before}{text[start:end]}{after}".strip()
 
 
 # Names keep the spelling of their papers, so capitalised words are left out; `Ủy` begins so many

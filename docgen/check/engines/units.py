@@ -54,13 +54,13 @@ def units_of(case: Case) -> tuple[Unit, ...]:
 
 
 def unit_words(case: Case) -> tuple[str, ...]:
-    """Return where each section is, in words: `trang`, `trang của Phụ lục I (section 3)`."""
+    """Return where each section is, in words: `mọi trang`, `trang của Phụ lục I (Section 3)`."""
     owners = _owners(case)
     if len(owners) == 1:
-        return ("trang",)
+        return ("mọi trang",)
     count = Counter(start for start, _ in owners)
     return tuple(
-        f"trang của {_word(appendix)}" + (f" (section {at})" if count[start] > 1 else "")
+        f"trang của {_word(appendix)}" + (f" (Section {at})" if count[start] > 1 else "")
         for at, (start, appendix) in enumerate(owners, 1)
     )
 

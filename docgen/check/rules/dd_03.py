@@ -1,6 +1,7 @@
 """Ngày ban hành có thật, và đúng với dữ liệu của văn bản.
 
-Khi biết ngày kiểm tra thì ngày ban hành sau ngày ấy bị nhắc.
+Khi biết ngày kiểm tra thì ngày ban hành sau ngày ấy bị nhắc. Dữ liệu có khi chạy «docgen check
+TỆP.yaml», hoặc «docgen check TỆP.docx --data TỆP.yaml» cho một tệp Word.
 
 Sai:
     địa danh, ngày tháng: Tân Biên, ngày 31 tháng 6 năm 2026

@@ -1,7 +1,8 @@
 """Người ký đúng là người được ký theo dữ liệu hoặc danh bạ đơn vị.
 
-Chỉ xét khi có dữ liệu của văn bản. Họ tên ghi ở «ky» của dữ liệu được lấy trước; không ghi thì lấy
-người ký đương nhiệm trong danh bạ vào ngày của văn bản.
+Chỉ xét khi có dữ liệu của văn bản: chạy «docgen check TỆP.yaml», hoặc «docgen check TỆP.docx --data
+TỆP.yaml» cho một tệp Word. Họ tên ghi ở «ky» của dữ liệu được lấy trước; không ghi thì lấy người ký
+đương nhiệm trong danh bạ vào ngày của văn bản.
 
 Sai:
     họ tên người ký: Trần Thị B
