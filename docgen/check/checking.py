@@ -103,7 +103,7 @@ def _judged(case: Case, options: CheckOptions) -> Iterator[Judged]:
     highest = Level.WARNING if is_other_kind(case) else Level.ERROR
     for rule in rules_for(case.profile.ma):
         most = options.levels.get(rule.code, highest)
-        if most is None:
+        if most is None or (rule.needs_data and case.content is None):
             continue
         most = min(most, highest, key=lambda level: level.weight)
         for finding in rule.test(case):

@@ -231,3 +231,12 @@ def test_a_missing_file_is_told(office: Office) -> None:
     run = office.run("check", "a.docx")
     assert run.code == 1
     assert "a.docx\n  lỗi D-TEP  Không tìm thấy tệp." in run.err
+
+
+def test_a_quotation_is_cut_between_words(office: Office) -> None:
+    paper = Paper.of(clean())
+    told = "thêm sau Các ngành chăm lo tốt hơn nữa cho đời sống nhân dân để tháo gỡ các khó khăn."
+    apply_change(paper, paper.paragraphs("lời văn")[:1], told)
+    office.write("a.docx", paper.save())
+    line = next(one for one in office.run("check", "a.docx").err.splitlines() if "ND-17" in one)
+    assert "ở «…hơn nữa cho đời sống nhân dân để tháo gỡ các khó…»" in line

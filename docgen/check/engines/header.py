@@ -17,7 +17,6 @@ from docgen.the_thuc.profile import DongTieuDe
 from docgen.the_thuc.widths import text_mm
 from docgen.tieng_viet.text import nfc
 
-TITLES = ("quoc_hieu", "tieu_ngu", "tieu_de")
 # By how much the room on both sides may differ: a blank more or less is not seen.
 _MIDDLE_MM = 10
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
