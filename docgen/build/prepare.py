@@ -42,6 +42,8 @@ class Ready:
 
 def prepare(session: Session, workspace: Workspace, path: Path) -> tuple[Ready | None, Problems]:
     """Return a data file ready to render, or None, and every finding on the way."""
+    if path.resolve() == workspace.registry_path.resolve():
+        return None, Problems([_registry_itself(session.shown(path))])
     file = read_document(path, session.shown(path))
     loaded = bind(file, draft=session.options.draft)
     problems = Problems(list(loaded.problems))
@@ -107,3 +109,9 @@ def _ready(
     _, template_hash = session.template(template)
     inputs = inputs_of(sources, fingerprint(file), template_hash)
     return Ready(composed, template, inputs, profile.ma)
+
+
+def _registry_itself(shown: str) -> Problem:
+    """Return the refusal of the registry where a document is wanted: no key of it would fit."""
+    message = "Đây là danh sách đơn vị, không phải dữ liệu của một văn bản."
+    return Problem("D-TEP", message, Place(shown), "ghi tên tệp kế hoạch, báo cáo cần lập")

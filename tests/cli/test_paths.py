@@ -328,3 +328,11 @@ def test_no_safe_name_is_reserved_on_windows(office: Office) -> None:
         for name in office.documents()
         for part in Path(name).parts
     )
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_the_list_of_units_is_no_document(office: Office, command: str) -> None:
+    run = office.run(command, "data/don_vi.yaml")
+    assert run.code == 1
+    assert run.err.count("lỗi D-") == 1
+    assert "Đây là danh sách đơn vị" in run.err
