@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 EMU_PER_MM = 36_000
 NAMESPACES = {
@@ -34,7 +34,7 @@ def half_points(pt: float) -> int:
 def w(name: str, /, *children: str, **attributes: str | int) -> str:
     """Return one `w:` element; attribute names get the same prefix."""
     head = f"w:{name}" + "".join(
-        f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items()
+        f' w:{key}="{escape(str(value))}"' for key, value in attributes.items()
     )
     body = "".join(children)
     return f"<{head}>{body}</w:{name}>" if body else f"<{head}/>"
@@ -43,7 +43,7 @@ def w(name: str, /, *children: str, **attributes: str | int) -> str:
 def text(value: str) -> str:
     """Return a `w:t` that keeps its blanks where it has some at its ends."""
     keep = ' xml:space="preserve"' if value != value.strip() else ""
-    return f"<w:t{keep}>{escape(value)}</w:t>"
+    return f"<w:t{keep}>{escape(value, quote=False)}</w:t>"
 
 
 def run(value: str, *looks: str) -> str:

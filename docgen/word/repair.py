@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from html import escape
 from itertools import count
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 Repair = Callable[[str], str]
 
@@ -166,7 +166,8 @@ def core_properties(core: Core) -> bytes:
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(core.title)}</dc:title><dc:creator>{escape(core.creator)}</dc:creator>"
+        f"<dc:title>{escape(core.title, quote=False)}</dc:title>"
+        f"<dc:creator>{escape(core.creator, quote=False)}</dc:creator>"
         f"{stamp}<dc:language>vi-VN</dc:language></cp:coreProperties>"
     ).encode()
 

@@ -6,10 +6,13 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from docgen.load.registry import Registry
-from docgen.model import DonVi
 from docgen.tieng_viet.text import fold
+
+if TYPE_CHECKING:
+    from docgen.load.registry import Registry
+    from docgen.model import DonVi
 
 # Abbreviations that offices use for one another, written out.
 _WORDS = {

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.check.content.bodies import Directory
-from docgen.load.locating import locate
-from docgen.load.nodes import Mapping as Node
-from docgen.load.registry import Registry
-from docgen.model import VanBan
 from docgen.problems import Place
+
+if TYPE_CHECKING:
+    from docgen.load.nodes import Mapping as Node
+    from docgen.load.registry import Registry
+    from docgen.model import VanBan
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ class DataFile:
 
     def place(self, path: str, needle: str = "") -> Place:
         """Return where a field stands; `path` is dotted: `bao_cao.0.han`."""
+        # Reads data files: most documents come without.
+        from docgen.load.locating import locate
+
         return locate(self.node, self.text, self.name, path, needle)
 
 

@@ -17,14 +17,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from docgen.check.case import Case
 from docgen.check.content import Content
 from docgen.check.content.bodies import is_body
 from docgen.check.engines.recipients import recipients
 from docgen.check.rule import STATE, Finding, Rule
-from docgen.model import DonVi
 from docgen.problems import Level
+
+if TYPE_CHECKING:
+    from docgen.model import DonVi
 
 _TO_REPORT = re.compile(r"\((?:để\s+)?(?:b/c|báo cáo)\)", re.IGNORECASE)
 
