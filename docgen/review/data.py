@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.check import CheckOptions
-from docgen.check.faults import checker_fault
 from docgen.load.workspace import Workspace, find_workspace
-from docgen.problems import ProblemError
-from docgen.review.one import review_bytes, review_file
+from docgen.review.one import outcome_of, review_bytes, review_file
 from docgen.review.options import ReviewOptions, Task
 from docgen.review.report import Reviewed
 
@@ -34,11 +31,11 @@ class DataReviewer:
 
         What the data say of a rule themselves is not told a second time by the document.
         """
-        return _outcome(task, lambda: self._reviewed(task))
+        return outcome_of(task, lambda: self._reviewed(task))
 
     def review_word(self, task: Task, data: Path, shown: str) -> Reviewed:
         """Return what is found in a Word file and in the data file `data` that stands behind it."""
-        return _outcome(
+        return outcome_of(
             task, lambda: review_file(task, self._content(data, shown, self._workspace(data)))
         )
 
@@ -76,13 +73,3 @@ class DataReviewer:
             built = Options(workspace=self._options.workspace, cache=self._options.cache)
             self._session = Session(self._current_dir, built)
         return self._session
-
-
-def _outcome(task: Task, review: Callable[[], Reviewed]) -> Reviewed:
-    """Return what a review finds; data that cannot be read are a finding, never an error."""
-    try:
-        return review()
-    except ProblemError as error:
-        return Reviewed(task.shown, problems=error.problems)
-    except Exception as error:  # as in `review_file`
-        return Reviewed(task.shown, problems=(checker_fault(task.shown, error),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from docgen.check.checking import Checked, judge
@@ -17,8 +18,15 @@ from docgen.word.looks import see
 
 def review_file(task: Task, content: Content | None = None) -> Reviewed:
     """Return what is found in a file; a file that cannot be judged is a finding, never an error."""
+    return outcome_of(
+        task, lambda: review_bytes(read_word_file(task.path, task.shown), task, content)
+    )
+
+
+def outcome_of(task: Task, review: Callable[[], Reviewed]) -> Reviewed:
+    """Return what a review finds; what it cannot read is a finding, never an error."""
     try:
-        return review_bytes(read_word_file(task.path, task.shown), task, content)
+        return review()
     except ProblemError as error:
         return Reviewed(task.shown, problems=error.problems)
     except Exception as error:  # a fault of ours in one file must not cost the person the others
