@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -13,6 +13,7 @@ from docgen.cli.show import LEVELS, colour, ended, headline, reasons, seen, show
 from docgen.problems import Level, Problem
 from docgen.review import Reviewed, ReviewReport
 from docgen.review.grouping import Group, counts_of, grouped, places_shown
+from docgen.tieng_viet.text import lower_first
 
 _FREQUENT = 5  # rules that the summary names
 
@@ -81,8 +82,7 @@ def _verdict(one: Reviewed) -> str:
     told = _counted(counts_of(one.problems))
     if not one.the_thuc:
         return f"không kiểm tra được; {told or 'không có lỗi'}."
-    unsure = "" if one.is_sure else " (chưa chắc, vì không nhận ra đủ các thành phần"
-    unsure += f": {'; '.join(one.doubts)})" if one.doubts else ")" if unsure else ""
+    unsure = "" if one.is_sure else f" (chưa chắc{_reasons(one.doubts)})"
     return ended(f"theo thể thức {one.the_thuc}{unsure}; {_left(one, told)}")
 
 
@@ -139,3 +139,9 @@ def _weakened(report: ReviewReport) -> Iterator[str]:
             if some:
                 told = f"{settings.file} {words} {len(some)} quy tắc: {'; '.join(some)}"
                 yield seen(ended(told))
+
+
+def _reasons(doubts: Sequence[str]) -> str:
+    """Return sentences as the end of another one: `, vì không nhận ra …, không nhận ra …`."""
+    joined = ", ".join(lower_first(doubt.rstrip(".")) for doubt in doubts)
+    return f", vì {joined}" if joined else ""
